@@ -1,0 +1,31 @@
+import { DateTime } from 'luxon';
+
+/** The school's day ('YYYY-MM-DD') on which an instant falls in its time zone. */
+export function dayOf(instant: Date, timezone: string): string {
+  return DateTime.fromJSDate(instant, { zone: timezone }).toFormat('yyyy-MM-dd');
+}
+
+/** The school's clock time ('HH:MM') of an instant. */
+export function timeOf(instant: Date, timezone: string): string {
+  return DateTime.fromJSDate(instant, { zone: timezone }).toFormat('HH:mm');
+}
+
+/** The instant at which a school day's clock shows `time` ('HH:MM'). */
+export function instantOf(day: string, time: string, timezone: string): Date {
+  return DateTime.fromISO(`${day}T${time}`, { zone: timezone }).toJSDate();
+}
+
+/** `day` moved by whole days; negative goes back. */
+export function addDays(day: string, days: number): string {
+  return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+/** Day of the week, 1 is Monday. */
+export function weekdayOf(day: string): number {
+  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
+}
+
+/** The Monday of the week a day belongs to. */
+export function mondayOf(day: string): string {
+  return addDays(day, 1 - weekdayOf(day));
+}

@@ -1,0 +1,19 @@
+/** What may be logged of an error. */
+export type ErrorFacts = { name: string; code?: string; at: string[] };
+
+/**
+ * The facts of an error without its words: messages of a database or a library quote the values they
+ * choked on, and those are names, marks and tokens.
+ */
+export function errorFacts(error: unknown): ErrorFacts {
+  if (!(error instanceof Error)) {
+    return { name: typeof error, at: [] };
+  }
+  const { code } = (error.cause ?? error) as { code?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    name: error.name,
+    ...(typeof code === 'string' ? { code } : {}),
+    at: frames.slice(0, 6).map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * The user's own mistake or lack of a right: shown to the user as one sentence, never logged as an
+ * error, changes nothing. `reason` names the sentence in `bot/texts` and in the panel's locale;
+ * `data` fills it in (plain values only).
+ */
+export class Refusal extends Error {
+  readonly reason: RefusalReason;
+  readonly data: RefusalData;
+
+  constructor(reason: RefusalReason, data: RefusalData = {}) {
+    super(reason);
+    this.name = 'Refusal';
+    this.reason = reason;
+    this.data = data;
+  }
+}
+
+export type RefusalData = Record<string, string | number>;
+
+/** Every sentence a write may be refused with. The texts are keyed by these names, none missing. */
+export const REFUSAL_REASONS = [
+  'not-allowed',
+  'not-found',
+  'stale', // what the button showed has changed since
+  'term-closed', // data: term
+  'not-a-school-day', // data: date, name
+  'no-term', // data: date
+  'future-date', // data: date
+  'no-such-lesson', // data: date, number
+  'grade-one-no-marks',
+  'grade-one-no-homework',
+  'mark-free-course', // data: subject
+  'wrong-mark', // data: value
+  'mark-and-absence', // data: pupil, code
+  'not-in-class', // data: pupil
+  'text-too-long', // data: limit
+  'nothing-to-undo',
+  'undo-overtaken', // somebody changed the record after the action
+  'code-invalid', // one answer for unknown, expired, used and revoked
+  'code-limit', // too many wrong codes from this chat; data: minutes
+  'private-chat-only',
+] as const;
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];

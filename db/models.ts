@@ -1,0 +1,154 @@
+import type { ModelStatic, Sequelize } from 'sequelize';
+import { type Absence, defineAbsence } from './models/absence.ts';
+import { type AcademicYear, defineAcademicYear } from './models/academic-year.ts';
+import { type Bell, defineBell } from './models/bell.ts';
+import { type Change, defineChange } from './models/change.ts';
+import { type ChatLink, defineChatLink } from './models/chat-link.ts';
+import { type CodeAttempt, defineCodeAttempt } from './models/code-attempt.ts';
+import { type Course, defineCourse } from './models/course.ts';
+import { type CoursePupil, defineCoursePupil } from './models/course-pupil.ts';
+import { type Credential, defineCredential } from './models/credential.ts';
+import { type DayOff, defineDayOff } from './models/day-off.ts';
+import { type Dialog, defineDialog } from './models/dialog.ts';
+import { defineEnrolment, type Enrolment } from './models/enrolment.ts';
+import { defineGuardianship, type Guardianship } from './models/guardianship.ts';
+import { defineInboxEvent, type InboxEvent } from './models/inbox-event.ts';
+import { defineInvite, type Invite } from './models/invite.ts';
+import { defineJobRun, type JobRun } from './models/job-run.ts';
+import { defineLesson, type Lesson } from './models/lesson.ts';
+import { defineLoginAttempt, type LoginAttempt } from './models/login-attempt.ts';
+import { defineMark, type Mark } from './models/mark.ts';
+import { defineNotice, type Notice } from './models/notice.ts';
+import { defineOutboxMessage, type OutboxMessage } from './models/outbox-message.ts';
+import { definePanelSession, type PanelSession } from './models/panel-session.ts';
+import { definePanelToken, type PanelToken } from './models/panel-token.ts';
+import { definePerson, type Person } from './models/person.ts';
+import { definePlanItem, type PlanItem } from './models/plan-item.ts';
+import { definePupil, type Pupil } from './models/pupil.ts';
+import { defineRole, type Role } from './models/role.ts';
+import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
+import { defineSetting, type Setting } from './models/setting.ts';
+import { defineSubject, type Subject } from './models/subject.ts';
+import { defineSubstitution, type Substitution } from './models/substitution.ts';
+import { defineTerm, type Term } from './models/term.ts';
+import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
+
+/** Every model, bound to one database. */
+export type Models = {
+  AcademicYear: ModelStatic<AcademicYear>;
+  Term: ModelStatic<Term>;
+  DayOff: ModelStatic<DayOff>;
+  Bell: ModelStatic<Bell>;
+  Subject: ModelStatic<Subject>;
+  Person: ModelStatic<Person>;
+  Role: ModelStatic<Role>;
+  SchoolClass: ModelStatic<SchoolClass>;
+  Pupil: ModelStatic<Pupil>;
+  Enrolment: ModelStatic<Enrolment>;
+  Guardianship: ModelStatic<Guardianship>;
+  Course: ModelStatic<Course>;
+  CoursePupil: ModelStatic<CoursePupil>;
+  TimetableSlot: ModelStatic<TimetableSlot>;
+  Substitution: ModelStatic<Substitution>;
+  PlanItem: ModelStatic<PlanItem>;
+  Lesson: ModelStatic<Lesson>;
+  Mark: ModelStatic<Mark>;
+  Absence: ModelStatic<Absence>;
+  Change: ModelStatic<Change>;
+  InboxEvent: ModelStatic<InboxEvent>;
+  OutboxMessage: ModelStatic<OutboxMessage>;
+  Notice: ModelStatic<Notice>;
+  Dialog: ModelStatic<Dialog>;
+  JobRun: ModelStatic<JobRun>;
+  Setting: ModelStatic<Setting>;
+  ChatLink: ModelStatic<ChatLink>;
+  Invite: ModelStatic<Invite>;
+  CodeAttempt: ModelStatic<CodeAttempt>;
+  Credential: ModelStatic<Credential>;
+  PanelToken: ModelStatic<PanelToken>;
+  LoginAttempt: ModelStatic<LoginAttempt>;
+  PanelSession: ModelStatic<PanelSession>;
+};
+
+/**
+ * Binds all models to a database and ties them together. Each call binds classes of its own, so that
+ * two databases can be open in one process.
+ */
+export function defineModels(sequelize: Sequelize): Models {
+  const models: Models = {
+    AcademicYear: defineAcademicYear(sequelize),
+    Term: defineTerm(sequelize),
+    DayOff: defineDayOff(sequelize),
+    Bell: defineBell(sequelize),
+    Subject: defineSubject(sequelize),
+    Person: definePerson(sequelize),
+    Role: defineRole(sequelize),
+    SchoolClass: defineSchoolClass(sequelize),
+    Pupil: definePupil(sequelize),
+    Enrolment: defineEnrolment(sequelize),
+    Guardianship: defineGuardianship(sequelize),
+    Course: defineCourse(sequelize),
+    CoursePupil: defineCoursePupil(sequelize),
+    TimetableSlot: defineTimetableSlot(sequelize),
+    Substitution: defineSubstitution(sequelize),
+    PlanItem: definePlanItem(sequelize),
+    Lesson: defineLesson(sequelize),
+    Mark: defineMark(sequelize),
+    Absence: defineAbsence(sequelize),
+    Change: defineChange(sequelize),
+    InboxEvent: defineInboxEvent(sequelize),
+    OutboxMessage: defineOutboxMessage(sequelize),
+    Notice: defineNotice(sequelize),
+    Dialog: defineDialog(sequelize),
+    JobRun: defineJobRun(sequelize),
+    Setting: defineSetting(sequelize),
+    ChatLink: defineChatLink(sequelize),
+    Invite: defineInvite(sequelize),
+    CodeAttempt: defineCodeAttempt(sequelize),
+    Credential: defineCredential(sequelize),
+    PanelToken: definePanelToken(sequelize),
+    LoginAttempt: defineLoginAttempt(sequelize),
+    PanelSession: definePanelSession(sequelize),
+  };
+  associate(models);
+  return models;
+}
+
+function associate(m: Models): void {
+  m.Term.belongsTo(m.AcademicYear, { as: 'academicYear', foreignKey: 'academicYearId' });
+  m.DayOff.belongsTo(m.AcademicYear, { as: 'academicYear', foreignKey: 'academicYearId' });
+  m.Role.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.SchoolClass.belongsTo(m.AcademicYear, { as: 'academicYear', foreignKey: 'academicYearId' });
+  m.SchoolClass.belongsTo(m.Person, { as: 'classTeacher', foreignKey: 'classTeacherId' });
+  m.Enrolment.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Enrolment.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.Guardianship.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.Guardianship.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Course.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.Course.belongsTo(m.Subject, { as: 'subject', foreignKey: 'subjectId' });
+  m.Course.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.CoursePupil.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.CoursePupil.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.TimetableSlot.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.Substitution.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.Substitution.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.PlanItem.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.Lesson.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.Lesson.belongsTo(m.PlanItem, { as: 'planItem', foreignKey: 'planItemId' });
+  m.Lesson.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.Mark.belongsTo(m.Lesson, { as: 'lesson', foreignKey: 'lessonId' });
+  m.Mark.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Mark.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.Absence.belongsTo(m.Lesson, { as: 'lesson', foreignKey: 'lessonId' });
+  m.Absence.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Absence.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.Change.belongsTo(m.Person, { as: 'actor', foreignKey: 'actorId' });
+  m.Notice.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.Notice.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.ChatLink.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.Invite.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.Invite.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Invite.belongsTo(m.Person, { as: 'createdBy', foreignKey: 'createdById' });
+  m.Invite.belongsTo(m.Person, { as: 'usedBy', foreignKey: 'usedById' });
+  m.PanelToken.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+}

@@ -1,0 +1,46 @@
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type ModelStatic,
+  type Sequelize,
+} from 'sequelize';
+
+/** A one-time link into the panel. Only its hash is kept. */
+export class PanelToken extends Model<
+  InferAttributes<PanelToken>,
+  InferCreationAttributes<PanelToken>
+> {
+  declare id: CreationOptional<number>;
+  declare tokenHash: string;
+  declare personId: CreationOptional<number | null>;
+  declare createdAt: Date;
+  declare expiresAt: Date;
+  declare usedAt: CreationOptional<Date | null>;
+}
+
+export function definePanelToken(sequelize: Sequelize): ModelStatic<PanelToken> {
+  return class extends PanelToken {}.init(
+    {
+      id: { type: DataTypes.INTEGER, autoIncrement: true, primaryKey: true },
+      tokenHash: {
+        type: DataTypes.TEXT,
+        allowNull: false,
+        unique: true,
+        comment: 'Hash of the link',
+      },
+      personId: {
+        type: DataTypes.INTEGER,
+        allowNull: true,
+        references: { model: 'person', key: 'id' },
+        comment: 'For whom; empty in the set-up link',
+      },
+      createdAt: { type: DataTypes.DATE, allowNull: false, comment: 'When it was made' },
+      expiresAt: { type: DataTypes.DATE, allowNull: false, comment: 'Valid until' },
+      usedAt: { type: DataTypes.DATE, allowNull: true, comment: 'When it was used' },
+    },
+    { sequelize, modelName: 'PanelToken', tableName: 'panel_token', timestamps: false },
+  );
+}

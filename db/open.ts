@@ -1,0 +1,93 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { QueryTypes, Sequelize, type Transaction } from 'sequelize';
+import { dayOf } from './days.ts';
+import { migrate } from './migrate.ts';
+import { defineModels, type Models } from './models.ts';
+import { sqliteModule } from './sqlite-module.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+/** Tells the time. The only source of "now" in the product. */
+export type Clock = () => Date;
+
+/** A write in progress: everything an action needs. `now` and `today` are of when the job began. */
+export type Tx = { db: Db; transaction: Transaction; now: Date; today: string };
+
+export type Db = {
+  sequelize: Sequelize;
+  models: Models;
+  dialect: 'sqlite' | 'postgres';
+  /** The school's IANA time zone. */
+  timezone: string;
+  /** Now, and the school's day it falls on ('YYYY-MM-DD'). */
+  now: Clock;
+  today: () => string;
+  /** Runs `job` in the next write transaction; resolves after COMMIT, a throw changes nothing. */
+  write: <T>(job: (tx: Tx) => Promise<T>) => Promise<T>;
+  /**
+   * Reads rows by portable SQL: unquoted names, `:name` parameters. Instants come as the dialect
+   * gives them (use `toInstant`), flags as 0/1 or booleans (use `toFlag`), days as 'YYYY-MM-DD'.
+   */
+  select: <Row extends object>(
+    sql: string,
+    params?: Record<string, unknown>,
+    tx?: Tx,
+  ) => Promise<Row[]>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Opens the database of `url` (`sqlite:path/to/file.sqlite` or `postgres://…`), migrates it under a
+ * lock and returns the models and the one way to write.
+ */
+export async function openDb(options: {
+  url: string;
+  clock: Clock;
+  timezone: string;
+}): Promise<Db> {
+  const { url, clock, timezone } = options;
+  const sequelize = await connect(url);
+  await migrate(sequelize);
+  if (sequelize.getDialect() === 'sqlite') {
+    // The shared connection serves reads. A write that forgot its transaction fails here at once.
+    await sequelize.query('PRAGMA query_only = ON');
+  }
+  const inTransaction = createWriteQueue(sequelize);
+  const db: Db = {
+    sequelize,
+    models: defineModels(sequelize),
+    dialect: sequelize.getDialect() === 'postgres' ? 'postgres' : 'sqlite',
+    timezone,
+    now: clock,
+    today: () => dayOf(clock(), timezone),
+    write: (job) =>
+      inTransaction((transaction) => {
+        const now = clock();
+        return job({ db, transaction, now, today: dayOf(now, timezone) });
+      }),
+    select: <Row extends object>(sql: string, params?: Record<string, unknown>, tx?: Tx) =>
+      sequelize.query<Row>(sql, {
+        type: QueryTypes.SELECT,
+        ...(params ? { replacements: params } : {}),
+        ...(tx ? { transaction: tx.transaction } : {}),
+      }),
+    close: () => sequelize.close(),
+  };
+  return db;
+}
+
+/** Connects without migrating; for the schema's own tests and tools. */
+export async function connect(url: string): Promise<Sequelize> {
+  const common = {
+    logging: false,
+    // Sequelize would repeat a statement inside a dead transaction; the write queue decides instead.
+    retry: { max: 1 },
+    define: { underscored: true, freezeTableName: true },
+  } as const;
+  if (url.startsWith('sqlite:')) {
+    const storage = url.slice('sqlite:'.length);
+    await mkdir(dirname(storage), { recursive: true });
+    return new Sequelize({ ...common, dialect: 'sqlite', storage, dialectModule: sqliteModule() });
+  }
+  return new Sequelize(url, { ...common, dialect: 'postgres', pool: { max: 8 } });
+}

@@ -1,0 +1,31 @@
+import { Client } from 'pg';
+
+/** Creates a database beside the one `url` names and returns its address. */
+export async function createDatabase(
+  url: string,
+  name: string,
+  templateUrl?: string,
+): Promise<string> {
+  const template = templateUrl ? ` TEMPLATE ${new URL(templateUrl).pathname.slice(1)}` : '';
+  await onServer(url, `CREATE DATABASE ${name}${template}`);
+  const created = new URL(url);
+  created.pathname = `/${name}`;
+  return created.href;
+}
+
+export async function dropDatabase(url: string): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const server = new URL(url);
+  server.pathname = '/postgres';
+  const client = new Client({ connectionString: server.href });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
