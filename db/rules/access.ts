@@ -1,0 +1,67 @@
+export type Role = 'teacher' | 'class_teacher' | 'parent' | 'deputy_head' | 'administrator';
+
+/** Whoever acts, as the database knows them at this moment. */
+export type Actor = {
+  personId: number;
+  roles: readonly Role[];
+  /** Classes of open years this person is the class teacher of. */
+  classIds: readonly number[];
+  /** Own children: active guardianships. */
+  childIds: readonly number[];
+};
+
+/** What access to a lesson depends on. */
+export type LessonFacts = {
+  classId: number;
+  teacherId: number | null;
+  substituteId: number | null;
+};
+
+type Subjects = {
+  'lesson.read': LessonFacts;
+  'lesson.write': LessonFacts;
+  'child.read': { pupilId: number };
+  'class.read': { classId: number };
+  'invite.family': { classId: number };
+  'invite.staff': null;
+  'panel.open': null;
+  'school.write': null;
+};
+
+export type Action = keyof Subjects;
+
+/**
+ * Who may do what: the whole table of rights of the school regulation (clauses 1.6, 2.1–2.6, 3.2).
+ * Pupils appear nowhere, as they are no actors. Callers pass facts read in the same transaction.
+ */
+const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } = {
+  'lesson.read': (actor, lesson) =>
+    teaches(actor, lesson) || actor.classIds.includes(lesson.classId) || overseesSchool(actor),
+  'lesson.write': (actor, lesson) => teaches(actor, lesson) || is(actor, 'administrator'),
+  'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
+  'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
+  'invite.family': (actor, { classId }) =>
+    actor.classIds.includes(classId) || is(actor, 'administrator'),
+  'invite.staff': (actor) => is(actor, 'administrator'),
+  'panel.open': overseesSchool,
+  'school.write': (actor) => is(actor, 'administrator'),
+};
+
+export function can<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): boolean {
+  return RULES[action](actor, subject);
+}
+
+function is(actor: Actor, role: Role): boolean {
+  return actor.roles.includes(role);
+}
+
+function overseesSchool(actor: Actor): boolean {
+  return is(actor, 'deputy_head') || is(actor, 'administrator');
+}
+
+function teaches(actor: Actor, lesson: LessonFacts): boolean {
+  return (
+    is(actor, 'teacher') &&
+    (lesson.teacherId === actor.personId || lesson.substituteId === actor.personId)
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * What a school may tune, with the practice most schools follow as the default. Kept as text in the
+ * `setting` table; a key that is absent there has its default.
+ */
+export const DEFAULT_SETTINGS = {
+  /** The lowest mark a teacher may give; «1» exists formally and is off by default. */
+  'marks.lowest': 2,
+  'weight.answer': 1,
+  'weight.homework': 1,
+  'weight.independent': 1.5,
+  'weight.practical': 1.5,
+  'weight.test': 2,
+  'weight.project': 2,
+  /** Seconds a notice of a mark waits, so that a correction replaces or drops it. */
+  'notice.delay': 300,
+  /** Seconds an urgent notice (absence, a «2») waits. */
+  'notice.urgent_delay': 0,
+  /** Hour of the evening digest, school time. */
+  'digest.hour': 19,
+  /** Days a code on a printed sheet stays valid. */
+  'invite.days': 14,
+} as const satisfies Record<string, number>;
+
+export type SettingKey = keyof typeof DEFAULT_SETTINGS;
+export type Settings = Record<SettingKey, number>;
+
+/** Merges stored texts over the defaults; a stored value that is no number counts as absent. */
+export function settingsFrom(rows: readonly { key: string; value: string }[]): Settings {
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  for (const { key, value } of rows) {
+    if (isSettingKey(key) && value.trim() !== '' && Number.isFinite(Number(value))) {
+      settings[key] = Number(value);
+    }
+  }
+  return settings;
+}
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(DEFAULT_SETTINGS, key);
+}
