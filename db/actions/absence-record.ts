@@ -1,0 +1,69 @@
+import { QueryTypes } from 'sequelize';
+import type { Tx } from '../open.ts';
+import type { AbsenceCode } from '../rules/absence-code.ts';
+import { writeChanges } from './audit.ts';
+import type { By } from './by.ts';
+import { notifyGuardians } from './notify-guardians.ts';
+
+/** An absence as the audit remembers it. */
+export type AbsenceRecord = {
+  code: AbsenceCode;
+  state: 'active' | 'cancelled';
+  version: number;
+};
+
+export type StoredAbsence = AbsenceRecord & {
+  id: number;
+  pupilId: number;
+  lessonId: number;
+};
+
+/** The part of a stored absence that the audit keeps. */
+export function absenceRecord({ code, state, version }: AbsenceRecord): AbsenceRecord {
+  return { code, state, version };
+}
+
+/** The absences of a lesson, cancelled ones too, by pupil. */
+export async function readAbsences(tx: Tx, lessonId: number): Promise<Map<number, StoredAbsence>> {
+  const rows = await tx.db.select<StoredAbsence>(
+    `SELECT id, pupil_id AS "pupilId", lesson_id AS "lessonId", code, state, version
+       FROM absence WHERE lesson_id = :lessonId`,
+    { lessonId },
+    tx,
+  );
+  return new Map(rows.map((row) => [row.pupilId, row]));
+}
+
+/** Writes an absence's new state with its audit line and notice. The caller has checked the right. */
+export async function storeAbsence(
+  tx: Tx,
+  by: By,
+  absence: StoredAbsence,
+  next: Pick<AbsenceRecord, 'code' | 'state'>,
+  options: { reason?: string | null; undoes?: string } = {},
+): Promise<void> {
+  const after = absenceRecord({ ...next, version: absence.version + 1 });
+  await tx.db.sequelize.query(
+    `UPDATE absence SET code = :code, state = :state, version = :version,
+            author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END, updated_at = :now
+      WHERE id = :id`,
+    {
+      type: QueryTypes.UPDATE,
+      replacements: { ...after, id: absence.id, actorId: by.actor.personId, now: tx.now },
+      transaction: tx.transaction,
+    },
+  );
+  await writeChanges(tx, by, [
+    {
+      record: 'absence',
+      recordId: absence.id,
+      pupilId: absence.pupilId,
+      lessonId: absence.lessonId,
+      before: absenceRecord(absence),
+      after,
+      reason: options.reason ?? null,
+      undoes: options.undoes ?? null,
+    },
+  ]);
+  await notifyGuardians(tx, 'absence', [absence.id]);
+}

@@ -1,0 +1,20 @@
+import type { Tx } from '../open.ts';
+import type { By, LessonKey } from './by.ts';
+import { storeLesson } from './lesson-record.ts';
+import { openLesson } from './open-lesson.ts';
+
+/**
+ * Says that the roll was called: whoever has no absence noted was there. Calling it again changes
+ * nothing. For whoever may write at the lesson.
+ */
+export async function callRoll(
+  tx: Tx,
+  by: By,
+  { lesson: key }: { lesson: LessonKey },
+): Promise<{ lessonId: number }> {
+  const { lessonId, attendanceTaken } = await openLesson(tx, by, key);
+  if (!attendanceTaken) {
+    await storeLesson(tx, by, lessonId, { attendanceAt: tx.now.toISOString() });
+  }
+  return { lessonId };
+}

@@ -1,0 +1,68 @@
+import { QueryTypes } from 'sequelize';
+import type { Tx } from '../open.ts';
+import { writeChanges } from './audit.ts';
+import type { By } from './by.ts';
+
+/** A lesson's own fields as the audit remembers them. `attendanceAt` is ISO 8601 UTC. */
+export type LessonRecord = {
+  topic: string | null;
+  homework: string | null;
+  attendanceAt: string | null;
+  version: number;
+};
+
+/** A lesson's own fields, or null if there is no such row. */
+export async function readLessonRecord(tx: Tx, lessonId: number): Promise<LessonRecord | null> {
+  const lesson = await tx.db.models.Lesson.findByPk(lessonId, { transaction: tx.transaction });
+  return (
+    lesson && {
+      topic: lesson.topic,
+      homework: lesson.homework,
+      attendanceAt: lesson.attendanceAt?.toISOString() ?? null,
+      version: lesson.version,
+    }
+  );
+}
+
+/** Writes a lesson's own fields with their audit line. The caller has checked the right. */
+export async function storeLesson(
+  tx: Tx,
+  by: By,
+  lessonId: number,
+  next: Partial<Omit<LessonRecord, 'version'>>,
+  options: { reason?: string | null; undoes?: string } = {},
+): Promise<void> {
+  const before = await readLessonRecord(tx, lessonId);
+  if (!before) {
+    throw new Error(`lesson ${lessonId} was opened in this transaction but is not there`);
+  }
+  const after = { ...before, ...next, version: before.version + 1 };
+  await tx.db.sequelize.query(
+    `UPDATE lesson SET topic = :topic, homework = :homework, attendance_at = :attendanceAt,
+            version = :version, updated_at = :now,
+            author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END
+      WHERE id = :lessonId`,
+    {
+      type: QueryTypes.UPDATE,
+      replacements: {
+        ...after,
+        attendanceAt: after.attendanceAt && new Date(after.attendanceAt),
+        lessonId,
+        actorId: by.actor.personId,
+        now: tx.now,
+      },
+      transaction: tx.transaction,
+    },
+  );
+  await writeChanges(tx, by, [
+    {
+      record: 'lesson',
+      recordId: lessonId,
+      lessonId,
+      before,
+      after,
+      reason: options.reason ?? null,
+      undoes: options.undoes ?? null,
+    },
+  ]);
+}

@@ -1,0 +1,67 @@
+import { QueryTypes } from 'sequelize';
+import type { Tx } from '../open.ts';
+import { writeChanges } from './audit.ts';
+import type { By } from './by.ts';
+
+/**
+ * Gives a parent's children to the same human's staff person, consents with them, so that one chat
+ * serves both. The parent's other chats stay as they are: somebody else may hold them, and they must
+ * not gain a teacher's rights; only a parent without any is made inactive. Called after the chat in
+ * hand was linked to `into`, by redeemInvite.
+ */
+export async function mergePeople(
+  tx: Tx,
+  by: By,
+  { from, into }: { from: number; into: number },
+): Promise<void> {
+  const { Guardianship, ChatLink, Person } = tx.db.models;
+  const { transaction } = tx;
+  const others = await ChatLink.count({
+    where: { personId: from, state: ['active', 'blocked'] },
+    transaction,
+  });
+  const ties = await Guardianship.findAll({
+    where: { personId: from, state: 'active' },
+    transaction,
+  });
+  for (const { id, pupilId, relation, consentVersion, consentAt } of ties) {
+    const [own] = await Guardianship.findOrCreate({
+      where: { personId: into, pupilId },
+      defaults: { personId: into, pupilId, relation, consentVersion, consentAt },
+      transaction,
+    });
+    await Guardianship.update(
+      {
+        state: 'active',
+        consentVersion: consentVersion ?? own.consentVersion,
+        consentAt: consentAt ?? own.consentAt,
+      },
+      { where: { id: own.id }, transaction },
+    );
+    if (others === 0) {
+      await Guardianship.update({ state: 'cut' }, { where: { id }, transaction });
+    }
+  }
+  if (others === 0) {
+    await moveNotices(tx, from, into);
+    await Person.update({ state: 'inactive' }, { where: { id: from }, transaction });
+  }
+  await writeChanges(tx, by, [
+    {
+      record: 'person',
+      recordId: from,
+      before: { state: 'active', children: ties.map(({ pupilId }) => pupilId) },
+      after: { state: others === 0 ? 'inactive' : 'active', mergedInto: into },
+    },
+  ]);
+}
+
+/** What the parent was told of or still waits for goes along, so that a correction is still said. */
+async function moveNotices(tx: Tx, from: number, into: number): Promise<void> {
+  await tx.db.sequelize.query(
+    `UPDATE notice SET person_id = :into WHERE person_id = :from
+        AND NOT EXISTS (SELECT 1 FROM notice own WHERE own.person_id = :into
+                           AND own.kind = notice.kind AND own.record_id = notice.record_id)`,
+    { type: QueryTypes.UPDATE, replacements: { from, into }, transaction: tx.transaction },
+  );
+}

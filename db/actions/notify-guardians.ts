@@ -1,0 +1,50 @@
+import { QueryTypes } from 'sequelize';
+import type { Tx } from '../open.ts';
+import { readSettings } from '../reports/settings.ts';
+import type { Settings } from '../rules/settings.ts';
+import { LANES } from './queue-messages.ts';
+
+// What can't wait: an absence (being late can) and a «2».
+const URGENT = { mark: 'COALESCE(r.value, 5) <= 2', absence: "r.code <> 'late'" } as const;
+
+/**
+ * Marks what the pupils' parents are to be told of these marks or absences. A notice is a fact to
+ * settle, not a text: when it ripens, what the parent was last told is compared with what is true
+ * then, so a correction within the delay replaces or drops it. `known` are the settings, if the
+ * caller has read them already.
+ */
+export async function notifyGuardians(
+  tx: Tx,
+  kind: 'mark' | 'absence',
+  recordIds: readonly number[],
+  known?: Settings,
+): Promise<void> {
+  if (recordIds.length === 0) {
+    return;
+  }
+  const settings = known ?? (await readSettings(tx.db, tx));
+  const urgent = URGENT[kind];
+  for (const [lane, which, seconds] of [
+    [LANES.urgent, urgent, settings['notice.urgent_delay']],
+    [LANES.notice, `NOT (${urgent})`, settings['notice.delay']],
+  ] as const) {
+    await tx.db.sequelize.query(
+      `/* rows */ INSERT INTO notice (person_id, pupil_id, kind, record_id, state, lane, ripe_at)
+       SELECT g.person_id, r.pupil_id, :kind, r.id, 'waiting', :lane, :ripeAt
+         FROM ${kind} r JOIN guardianship g ON g.pupil_id = r.pupil_id AND g.state = 'active'
+        WHERE r.id IN (:recordIds) AND ${which}
+       ON CONFLICT (kind, record_id, person_id)
+       DO UPDATE SET state = 'waiting', lane = excluded.lane, ripe_at = excluded.ripe_at`,
+      {
+        type: QueryTypes.SELECT,
+        replacements: {
+          kind,
+          recordIds,
+          lane,
+          ripeAt: new Date(tx.now.getTime() + seconds * 1000),
+        },
+        transaction: tx.transaction,
+      },
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { QueryTypes } from 'sequelize';
+import type { Tx } from '../open.ts';
+
+export type NewEvent = { eventId: string; chat: string; payload: object };
+
+/**
+ * Stores events before the messenger is told that they arrived. One that is stored already is
+ * ignored. Returns the inbox ids of the new ones by event id.
+ */
+export async function receiveEvents(
+  tx: Tx,
+  events: readonly NewEvent[],
+): Promise<Map<string, number>> {
+  if (events.length === 0) {
+    return new Map();
+  }
+  const rows = events.map(({ eventId, chat, payload }) => [
+    eventId,
+    chat,
+    JSON.stringify(payload),
+    'new',
+    tx.now,
+  ]);
+  const stored = await tx.db.sequelize.query<{ id: number; event_id: string }>(
+    `/* rows */ INSERT INTO inbox (event_id, chat, payload, state, received_at)
+     VALUES :rows ON CONFLICT (event_id) DO NOTHING RETURNING id, event_id`,
+    { type: QueryTypes.SELECT, replacements: { rows }, transaction: tx.transaction },
+  );
+  return new Map(stored.map(({ id, event_id }) => [event_id, id]));
+}
+
+/** Marks events as answered, in the transaction that holds their effects and replies. */
+export async function finishEvents(tx: Tx, inboxIds: readonly number[]): Promise<void> {
+  await tx.db.sequelize.query(
+    "UPDATE inbox SET state = 'done', done_at = :now WHERE id IN (:inboxIds)",
+    {
+      type: QueryTypes.UPDATE,
+      replacements: { inboxIds, now: tx.now },
+      transaction: tx.transaction,
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import { Refusal } from '../errors.ts';
+import type { Tx } from '../open.ts';
+import type { By, LessonKey } from './by.ts';
+import { storeLesson } from './lesson-record.ts';
+import { openLesson } from './open-lesson.ts';
+
+export const TOPIC_LIMIT = 500;
+
+/** Writes what the lesson was about, in any grade; null clears it. For whoever may write there. */
+export async function setTopic(
+  tx: Tx,
+  by: By,
+  {
+    lesson: key,
+    topic,
+    reason,
+  }: { lesson: LessonKey; topic: string | null; reason?: string | null },
+): Promise<{ lessonId: number }> {
+  const { lessonId } = await openLesson(tx, by, key, reason);
+  if (topic && topic.length > TOPIC_LIMIT) {
+    throw new Refusal('text-too-long', { limit: TOPIC_LIMIT });
+  }
+  await storeLesson(tx, by, lessonId, { topic }, { reason: reason ?? null });
+  return { lessonId };
+}
