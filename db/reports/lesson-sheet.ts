@@ -1,0 +1,172 @@
+import type { LessonKey } from '../actions/by.ts';
+import { instantOf, weekdayOf } from '../days.ts';
+import { Refusal } from '../errors.ts';
+import { groupBy } from '../group-by.ts';
+import type { Db, Tx } from '../open.ts';
+import type { AbsenceCode } from '../rules/absence-code.ts';
+import { type Actor, can } from '../rules/access.ts';
+import { settingsFrom } from '../rules/settings.ts';
+import type { WorkKindKey } from '../rules/work-kinds.ts';
+import { type LessonFacts, readLessonFacts } from './lesson-facts.ts';
+import { type RosterPupil, readRoster } from './roster.ts';
+
+export type SheetMark = {
+  markId: number;
+  /** Null for work that is owed. */
+  value: number | null;
+  kind: WorkKindKey;
+  version: number;
+};
+
+export type SheetPupil = RosterPupil & { marks: SheetMark[]; absence: AbsenceCode | null };
+
+/** All that a lesson's screen shows. */
+export type LessonSheet = {
+  key: LessonKey;
+  facts: LessonFacts;
+  /** Clock times ('09:25') of the lesson, if bells are known. */
+  bell: { startsAt: string; endsAt: string } | null;
+  pupils: SheetPupil[];
+  /** This actor may write here on this day. */
+  writable: boolean;
+  /** Marks are given at this course: not in grade 1, not where it is mark-free. */
+  marked: boolean;
+  /** The lowest mark of the school's scale. */
+  lowest: number;
+  /** The reader's own last operation of today at this lesson that isn't taken back. */
+  lastOperation: string | null;
+};
+
+type RecordRow = {
+  pupilId: number;
+  markId: number | null;
+  value: number | null;
+  kind: WorkKindKey | null;
+  version: number | null;
+  code: AbsenceCode | null;
+};
+
+type Around = {
+  startsAt: string | null;
+  endsAt: string | null;
+  openTerms: number;
+  daysOff: number;
+  operation: string | null;
+};
+
+/**
+ * Reads one lesson whole, for whoever may read it. Refuses what is not the actor's to read and a
+ * lesson that no timetable knows. Four queries.
+ */
+export async function readLessonSheet(
+  db: Db,
+  actor: Actor,
+  key: LessonKey,
+  tx?: Tx,
+): Promise<LessonSheet> {
+  const facts = await readLessonFacts(db, key, weekdayOf(key.date), tx);
+  if (!facts) {
+    throw new Refusal('not-found');
+  }
+  if (!can(actor, 'lesson.read', facts)) {
+    throw new Refusal('not-allowed');
+  }
+  if (!facts.scheduled) {
+    throw new Refusal('no-such-lesson', { date: key.date, number: key.number });
+  }
+  // One after the other: a transaction has one connection.
+  const roster = await readRoster(db, facts, key.date, tx);
+  const records = await readRecords(db, facts.lessonId, tx);
+  const around = await readAround(db, actor, key, facts, tx);
+  const byPupil = groupBy(records, ({ pupilId }) => pupilId);
+  const { startsAt, endsAt } = around;
+  const today = tx?.today ?? db.today();
+  return {
+    key,
+    facts,
+    bell: startsAt !== null && endsAt !== null ? { startsAt, endsAt } : null,
+    pupils: roster.map((pupil) => ({ ...pupil, ...standing(byPupil.get(pupil.pupilId) ?? []) })),
+    writable:
+      can(actor, 'lesson.write', facts) &&
+      key.date <= today &&
+      around.openTerms > 0 &&
+      around.daysOff === 0,
+    marked: facts.grade > 1 && !facts.markFree,
+    lowest: around.lowest,
+    lastOperation: around.operation,
+  };
+}
+
+function standing(rows: readonly RecordRow[]): Pick<SheetPupil, 'marks' | 'absence'> {
+  return {
+    marks: rows.flatMap(({ markId, value, kind, version }) =>
+      markId !== null && kind !== null ? [{ markId, value, kind, version: version ?? 0 }] : [],
+    ),
+    absence: rows.find(({ code }) => code !== null)?.code ?? null,
+  };
+}
+
+async function readRecords(db: Db, lessonId: number | null, tx?: Tx): Promise<RecordRow[]> {
+  if (lessonId === null) {
+    return [];
+  }
+  return db.select<RecordRow>(
+    `SELECT pupil_id AS "pupilId", id AS "markId", value, kind, version, NULL AS code
+       FROM mark WHERE lesson_id = :lessonId AND state = 'active'
+     UNION ALL
+     SELECT pupil_id, NULL, NULL, NULL, NULL, code
+       FROM absence WHERE lesson_id = :lessonId AND state = 'active'
+      ORDER BY 2`,
+    { lessonId },
+    tx,
+  );
+}
+
+async function readAround(
+  db: Db,
+  actor: Actor,
+  { date, number }: LessonKey,
+  { academicYearId, grade, lessonId }: LessonFacts,
+  tx?: Tx,
+): Promise<Around & { lowest: number }> {
+  const lowestKey = 'marks.lowest';
+  const [row] = await db.select<Around & { lowest: string | null }>(
+    `SELECT (SELECT starts_at FROM bell WHERE number = :number) AS "startsAt",
+            (SELECT ends_at FROM bell WHERE number = :number) AS "endsAt",
+            (SELECT CAST(COUNT(*) AS INTEGER) FROM term
+              WHERE academic_year_id = :academicYearId AND state = 'open'
+                AND min_grade <= :grade AND max_grade >= :grade
+                AND starts_on <= :date AND ends_on >= :date) AS "openTerms",
+            (SELECT CAST(COUNT(*) AS INTEGER) FROM day_off
+              WHERE academic_year_id = :academicYearId AND (grade IS NULL OR grade = :grade)
+                AND starts_on <= :date AND ends_on >= :date) AS "daysOff",
+            (SELECT value FROM setting WHERE key = :lowestKey) AS lowest,
+            (SELECT c.operation FROM change c
+              WHERE c.actor_id = :actorId AND c.at >= :since AND c.lesson_id = :lessonId
+                AND c.door = 'chat' AND c.undoes IS NULL
+                AND c.record IN ('mark', 'absence', 'lesson')
+                AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
+              ORDER BY c.id DESC LIMIT 1) AS operation`,
+    {
+      number,
+      academicYearId,
+      grade,
+      date,
+      lowestKey,
+      actorId: actor.personId,
+      lessonId,
+      since: instantOf(tx?.today ?? db.today(), '00:00', db.timezone),
+    },
+    tx,
+  );
+  const stored = row?.lowest ?? null;
+  const settings = settingsFrom(stored === null ? [] : [{ key: lowestKey, value: stored }]);
+  return {
+    startsAt: row?.startsAt ?? null,
+    endsAt: row?.endsAt ?? null,
+    openTerms: row?.openTerms ?? 0,
+    daysOff: row?.daysOff ?? 0,
+    operation: row?.operation ?? null,
+    lowest: settings[lowestKey],
+  };
+}

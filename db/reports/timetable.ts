@@ -1,0 +1,132 @@
+import { addDays, weekdayOf } from '../days.ts';
+import { groupBy } from '../group-by.ts';
+import type { Db } from '../open.ts';
+import { dueHomework, isBefore, type LessonTime } from '../rules/due-homework.ts';
+
+/** What says that a lesson takes place: the weekly timetable, a substitution, or a stored lesson. */
+type Line = {
+  line: 'slot' | 'substitution' | 'lesson';
+  courseId: number;
+  classId: number;
+  subject: string;
+  weekday: number;
+  number: number;
+  /** The day, or of a slot its first and last. */
+  date: string;
+  until: string | null;
+  lessonId: number;
+  topic: string | null;
+  homework: string | null;
+};
+
+export type PlacedLesson = {
+  courseId: number;
+  classId: number;
+  subject: string;
+  number: number;
+  /** Null until something is written at it. */
+  lessonId: number | null;
+  topic: string | null;
+  homework: string | null;
+};
+
+/** All lessons of some courses, day by day. */
+export type Timetable = {
+  /** Lessons of a day in order; `runs` says whether it is a school day for a class. */
+  on: (day: string, runs: (classId: number) => boolean) => PlacedLesson[];
+  /** Homework given at the lesson of the course before this one. */
+  due: (
+    courseId: number,
+    at: LessonTime,
+    runs: (classId: number, day: string) => boolean,
+  ) => string | null;
+};
+
+// Homework is looked for this far back: farther than any holiday between terms.
+const LOOK_BACK_DAYS = 21;
+
+/**
+ * Lessons of classes between two days, and before them as far as homework due may come from. With
+ * `pupilId` only courses that pupil is taught. One query.
+ */
+export async function readTimetable(
+  db: Db,
+  of: { classIds: readonly number[]; pupilId?: number; from: string; to: string },
+): Promise<Timetable> {
+  const ownGroups =
+    of.pupilId === undefined
+      ? ''
+      : `AND (c.group_name = '' OR EXISTS (SELECT 1 FROM course_pupil g
+           WHERE g.course_id = c.id AND g.pupil_id = :pupilId))`;
+  const course = 'm.id AS "courseId", m.class_id AS "classId", m.subject';
+  const lines = await db.select<Line>(
+    `WITH mine AS (SELECT c.id, c.class_id, s.name AS subject
+         FROM course c JOIN subject s ON s.id = c.subject_id
+        WHERE c.class_id IN (:classIds) ${ownGroups})
+     SELECT 'slot' AS line, ${course}, t.weekday, t.number, t.starts_on AS date,
+            t.ends_on AS until, 0 AS "lessonId", NULL AS topic, NULL AS homework
+       FROM mine m JOIN timetable_slot t ON t.course_id = m.id
+      WHERE t.starts_on <= :to AND (t.ends_on IS NULL OR t.ends_on >= :back)
+     UNION ALL SELECT 'substitution', ${course}, 0, u.number, u.date, u.date, 0, NULL, NULL
+       FROM mine m JOIN substitution u ON u.course_id = m.id AND u.date BETWEEN :back AND :to
+     UNION ALL SELECT 'lesson', ${course}, 0, l.number, l.date, l.date, l.id, l.topic, l.homework
+       FROM mine m JOIN lesson l ON l.course_id = m.id AND l.date BETWEEN :back AND :to`,
+    { ...of, back: addDays(of.from, -LOOK_BACK_DAYS) },
+  );
+  return timetableOf(lines);
+}
+
+function timetableOf(lines: readonly Line[]): Timetable {
+  const byCourse = groupBy(lines, ({ courseId }) => courseId);
+  return {
+    on: (day, runs) => lessonsOn(lines, day, runs),
+    due: (courseId, at, runs) => {
+      const own = byCourse.get(courseId) ?? [];
+      const stored = own.filter(({ line }) => line === 'lesson');
+      return dueHomework(stored, at, (after, before) => {
+        for (let day = after.date; day <= before.date; day = addDays(day, 1)) {
+          const times = lessonsOn(own, day, (classId) => runs(classId, day)).map(({ number }) => ({
+            date: day,
+            number,
+          }));
+          if (times.some((time) => isBefore(after, time) && isBefore(time, before))) {
+            return true;
+          }
+        }
+        return false;
+      });
+    },
+  };
+}
+
+function lessonsOn(
+  lines: readonly Line[],
+  day: string,
+  runs: (classId: number) => boolean,
+): PlacedLesson[] {
+  const weekday = weekdayOf(day);
+  const placed = new Map<string, PlacedLesson>();
+  for (const line of lines) {
+    const key = `${line.courseId}:${line.number}`;
+    // A stored lesson stands over the plan it was made from.
+    if (takesPlace(line, day, weekday, runs) && (line.line === 'lesson' || !placed.has(key))) {
+      const { courseId, classId, subject, number, topic, homework } = line;
+      const lessonId = line.lessonId === 0 ? null : line.lessonId;
+      placed.set(key, { courseId, classId, subject, number, lessonId, topic, homework });
+    }
+  }
+  return [...placed.values()].sort((a, b) => a.number - b.number || a.courseId - b.courseId);
+}
+
+function takesPlace(
+  line: Line,
+  day: string,
+  weekday: number,
+  runs: (classId: number) => boolean,
+): boolean {
+  if (line.line !== 'slot') {
+    return line.date === day;
+  }
+  const begun = line.date <= day && (line.until === null || day <= line.until);
+  return line.weekday === weekday && begun && runs(line.classId);
+}
