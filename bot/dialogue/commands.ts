@@ -1,0 +1,86 @@
+import type { Role } from '../../db/rules/access.ts';
+import type { Texts } from '../texts/ru.ts';
+import { cancelDialog } from './dialogs.ts';
+import { showDiary } from './diary.ts';
+import { enterAbsences, enterMarks } from './enter.ts';
+import { showHelp } from './help.ts';
+import { invite } from './invite.ts';
+import { showLessons } from './lessons.ts';
+import { showMarks } from './marks.ts';
+import { showMe } from './me.ts';
+import type { MenuItem } from './reply.ts';
+import { start } from './start.ts';
+import type { Answer, TextTurn } from './turn.ts';
+import { undo } from './undo.ts';
+import { writeHomework, writeTopic } from './write-lesson.ts';
+
+export type Command = {
+  name: keyof Texts['commands'];
+  /** Russian words that mean the same without the slash. */
+  words: readonly string[];
+  /** Whose menu and /help it is in; `everyone` includes strangers. */
+  for: readonly Role[] | 'everyone';
+  /** `argument` is what follows the command, trimmed. */
+  run: (turn: TextTurn, argument: string) => Promise<Answer>;
+};
+
+/** Every command: the parser, /help and the messenger's menu all read this table. */
+export const COMMANDS: readonly Command[] = [
+  { name: 'lesson', words: ['урок', 'уроки'], for: ['teacher'], run: showLessons },
+  { name: 'mark', words: ['оценка', 'оценки', 'отметка'], for: ['teacher'], run: enterMarks },
+  {
+    name: 'absent',
+    words: ['нет', 'отсутствуют', 'отсутствует'],
+    for: ['teacher'],
+    run: enterAbsences,
+  },
+  { name: 'topic', words: ['тема'], for: ['teacher'], run: writeTopic },
+  { name: 'homework', words: ['дз', 'домашнее'], for: ['teacher'], run: writeHomework },
+  { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
+  { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },
+  { name: 'marks', words: ['оценки', 'отметки'], for: ['parent'], run: showMarks },
+  {
+    name: 'invite',
+    words: ['код', 'коды', 'пригласить'],
+    for: ['class_teacher', 'administrator'],
+    run: invite,
+  },
+  { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },
+  { name: 'help', words: ['помощь', 'справка'], for: 'everyone', run: showHelp },
+  { name: 'cancel', words: ['отмена', 'стоп'], for: 'everyone', run: cancelDialog },
+  { name: 'start', words: ['начать', 'старт'], for: 'everyone', run: start },
+];
+
+/** The commands a person with these roles may use; strangers have only what is for everyone. */
+export function commandsFor(roles: readonly Role[]): Command[] {
+  return COMMANDS.filter(
+    (command) => command.for === 'everyone' || command.for.some((role) => roles.includes(role)),
+  );
+}
+
+/** The menu a messenger shows to a person with these roles. */
+export function menuFor(roles: readonly Role[], texts: Texts): MenuItem[] {
+  return commandsFor(roles).map(({ name }) => ({
+    command: name,
+    description: texts.commands[name],
+  }));
+}
+
+/**
+ * Finds the command a text begins with: `/marks`, `/marks@bot`, or its Russian word alone. With a
+ * slash the name decides; without one, the first command with that word that these roles may use.
+ */
+export function readCommand(
+  text: string,
+  roles: readonly Role[],
+): { command: Command; argument: string } | { unknown: string } | null {
+  const slashed = /^\/([a-z_]+)(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(text);
+  if (slashed) {
+    const name = (slashed[1] ?? '').toLowerCase();
+    const command = COMMANDS.find((candidate) => candidate.name === name);
+    return command ? { command, argument: (slashed[2] ?? '').trim() } : { unknown: name };
+  }
+  const written = text.trim().toLowerCase();
+  const command = commandsFor(roles).find(({ words }) => words.includes(written));
+  return command ? { command, argument: '' } : null;
+}

@@ -1,0 +1,18 @@
+/** Where an event came from and a reply goes: an opaque address as `tg:123`. */
+export type Chat = { address: string; private: boolean };
+
+type From = {
+  /** Unique for ever, as `tg:123456`; the same event delivered twice has the same id. */
+  id: string;
+  chat: Chat;
+};
+
+/** What happened in a chat, as plain JSON that no messenger library knows of. */
+export type Event = From &
+  (
+    | { kind: 'text'; text: string; messageId: string }
+    | { kind: 'press'; data: string; messageId: string; pressId: string }
+    | { kind: 'file'; file: 'photo' | 'document' | 'sticker' | 'other'; messageId: string }
+    | { kind: 'blocked' }
+    | { kind: 'unblocked' }
+  );

@@ -1,0 +1,103 @@
+import { setLinkState } from '../../db/actions/set-link-state.ts';
+import { callerOfChat } from '../../db/reports/caller.ts';
+import { escapeHtml } from '../views/html.ts';
+import { commandsFor, readCommand } from './commands.ts';
+import { type DialogName, readDialog } from './dialogs.ts';
+import { answerEntry, enterMarks } from './enter.ts';
+import { looksLikeEntry } from './entry/looks-like-entry.ts';
+import type { Event } from './event.ts';
+import { readPress } from './press.ts';
+import { PRESSES } from './presses.ts';
+import { looksLikeCode, redeem } from './start.ts';
+import {
+  type Answer,
+  type DialogueDeps,
+  type PressTurn,
+  say,
+  type TextTurn,
+  type Turn,
+} from './turn.ts';
+import { answerHomework, answerTopic } from './write-lesson.ts';
+
+// As much as one message of a messenger holds; forwarded and pasted texts may come in longer ones.
+const TEXT_LIMIT = 4096;
+
+// What a waiting question does with the text that answers it.
+const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Answer>> = {
+  topic: answerTopic,
+  homework: answerHomework,
+  entry: answerEntry,
+};
+
+/** Answers one event of any messenger. Reads freely; writes only by what it returns. */
+export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> {
+  const { db, config } = deps;
+  if (!event.chat.private) {
+    return handleInGroup(event, deps);
+  }
+  if (event.kind === 'blocked' || event.kind === 'unblocked') {
+    const state = event.kind === 'blocked' ? 'blocked' : 'active';
+    return {
+      write: async (tx) => {
+        await setLinkState(tx, event.chat.address, state);
+        return { replies: [] };
+      },
+    };
+  }
+  const caller = await callerOfChat(db, event.chat.address);
+  const texts = deps.texts[caller?.language ?? config.language];
+  const turn = { event, caller, texts, allTexts: deps.texts, db, config };
+  if (event.kind === 'press') {
+    return handlePress({ ...turn, event });
+  }
+  if (event.kind === 'text') {
+    return handleText({ ...turn, event });
+  }
+  return say({ text: texts.common.filesNotRead });
+}
+
+/** Codes belong to one person: in a group they are deleted, everything else there is ignored. */
+async function handleInGroup(event: Event, deps: DialogueDeps): Promise<Answer> {
+  if (event.kind !== 'text' || !looksLikeCode(event.text)) {
+    return { replies: [] };
+  }
+  const text = deps.texts[deps.config.language].start.codeInGroup;
+  return { replies: [{ remove: event.messageId }, { text }] };
+}
+
+async function handlePress(turn: PressTurn): Promise<Answer> {
+  const { verb, args } = readPress(turn.event.data);
+  const run = Object.hasOwn(PRESSES, verb) ? PRESSES[verb] : undefined;
+  return run ? run(turn, args) : { replies: [], toast: turn.texts.common.buttonOutdated };
+}
+
+async function handleText(turn: TextTurn): Promise<Answer> {
+  const { event, caller, texts, db } = turn;
+  if (event.text.length > TEXT_LIMIT) {
+    return say({ text: texts.common.textTooLong(TEXT_LIMIT) });
+  }
+  const roles = caller?.actor.roles ?? [];
+  const read = readCommand(event.text, roles);
+  if (read && 'unknown' in read) {
+    return say({ text: texts.common.unknownCommand(escapeHtml(read.unknown.slice(0, 32))) });
+  }
+  if (read) {
+    const allowed = commandsFor(roles).includes(read.command);
+    return allowed ? read.command.run(turn, read.argument) : notForYou(turn);
+  }
+  if (looksLikeCode(event.text)) {
+    return redeem(turn, event.text);
+  }
+  const dialog = caller && (await readDialog(db, event.chat.address));
+  if (dialog) {
+    return ANSWERS[dialog.name](turn, dialog.data);
+  }
+  if (roles.includes('teacher') && looksLikeEntry(event.text)) {
+    return enterMarks(turn, event.text);
+  }
+  return caller ? say({ text: texts.common.notUnderstood }) : notForYou(turn);
+}
+
+function notForYou({ caller, texts }: Turn): Answer {
+  return say({ text: caller ? texts.common.notYourCommand : texts.start.stranger });
+}

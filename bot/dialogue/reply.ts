@@ -1,0 +1,18 @@
+/** A button of a message; `press` is at most 64 bytes (see `press.ts`). */
+export type Button = { text: string; press: string };
+
+/** A line of a chat's command menu. */
+export type MenuItem = { command: string; description: string };
+
+/**
+ * What the bot does in the chat it was spoken to: says something (`text` is HTML of the tags b, i,
+ * code, pre, blockquote, a; views alone escape), puts it in the place of an earlier message, removes
+ * one, or publishes the chat's own command menu.
+ */
+export type Reply =
+  | { text: string; buttons?: Button[][]; replace?: string }
+  | { remove: string }
+  | { menu: MenuItem[] };
+
+/** All that is said to one event. The toast shows over the screen after a press; 200 characters. */
+export type Said = { replies: Reply[]; toast?: string };

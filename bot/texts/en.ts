@@ -1,0 +1,24 @@
+import { commands } from './en/commands.ts';
+import { common } from './en/common.ts';
+import { console } from './en/console.ts';
+import { importing } from './en/import.ts';
+import { invites } from './en/invites.ts';
+import { parent } from './en/parent.ts';
+import { refusals } from './en/refusals.ts';
+import { school } from './en/school.ts';
+import { start } from './en/start.ts';
+import { teacher } from './en/teacher.ts';
+import type { Texts } from './ru.ts';
+
+export const en: Texts = {
+  commands,
+  common,
+  console,
+  importing,
+  invites,
+  parent,
+  refusals,
+  school,
+  start,
+  teacher,
+};

@@ -1,0 +1,17 @@
+import type { Texts } from '../ru.ts';
+
+export const commands: Texts['commands'] = {
+  lesson: "today's lessons",
+  mark: 'marks in one message',
+  absent: 'absences in one message',
+  topic: 'topic of a lesson',
+  homework: 'homework',
+  undo: 'take back the last action',
+  diary: 'diary by day and week',
+  marks: 'marks and means by subject',
+  invite: 'access codes',
+  me: 'who I am in the journal',
+  help: 'what the journal can do',
+  cancel: 'stop the current input',
+  start: 'begin, enter a code',
+};

@@ -1,0 +1,24 @@
+import type { Texts } from '../ru.ts';
+
+export const console: Texts['console'] = {
+  demo: 'This is a demo: an invented school, nothing goes to Telegram. For a real school set BOT_TOKEN (see README.md).',
+  chatPage: (url) => `Chat:   ${url}`,
+  panel: (url) => `Panel:  ${url}`,
+  login: (role, login, password) => `        ${role}: login ${login}, password ${password}`,
+  ready: (seconds) => `Ready in ${seconds} s. Stop with Ctrl+C.`,
+  bot: (username) => `The bot @${username} is receiving messages.`,
+  setup: (url) =>
+    `The panel has no administrator yet. Create one by this one-time link (valid for a day):\n${url}`,
+  stopping: 'Stopping…',
+  seeding: 'Making the school of the demo…',
+  badToken: 'Telegram did not accept BOT_TOKEN. Check the token with @BotFather.',
+  secondBot: 'Another process works with this BOT_TOKEN. Stop it and start again.',
+  noTelegram: 'Telegram does not answer, trying again. The panel and the database work.',
+  badConfig: (lines) => `Wrong configuration:\n${lines}`,
+  portTaken: (port) => `Port ${port} is taken. Free it or choose another: PORT=4000 npm start`,
+  chainWhole: (lines, head) => `The audit is whole: ${lines} lines, the last is ${head}`,
+  chainBroken: (id) => `The audit is broken at line ${id}.`,
+  usage: (line) => `Usage: ${line}`,
+  demoReset: 'The database of the demo is removed, the next start makes it anew.',
+  roles: { administrator: 'administrator', deputyHead: 'deputy head (read only)' },
+};

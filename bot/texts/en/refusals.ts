@@ -1,0 +1,32 @@
+import type { Texts } from '../ru.ts';
+import { school } from './school.ts';
+
+const day = (date: string | number | undefined) => school.date(String(date));
+
+export const refusals: Texts['refusals'] = {
+  'not-allowed': () => 'You have no right to do this. Your commands: /help',
+  'not-found': () => 'There is no such record. Open the screen again from the menu.',
+  stale: () => 'The record has changed, its new state is shown. Nothing was saved.',
+  'term-closed': ({ date }) => `The term of ${day(date)} is closed and takes no changes.`,
+  'not-a-school-day': ({ date, name }) =>
+    `There are no lessons on ${day(date)}: ${name}. Choose a school day.`,
+  'no-term': ({ date }) => `${day(date)} belongs to no term. Choose a school day.`,
+  'future-date': ({ date }) => `${day(date)} has not come yet. Choose today or an earlier day.`,
+  'no-such-lesson': ({ date, number }) =>
+    `The timetable has no such lesson (No ${number}) on ${day(date)}. Open the list: /lesson`,
+  'grade-one-no-marks': () => 'Grade 1 gets no marks, only attendance is noted.',
+  'grade-one-no-homework': () => 'Grade 1 gets no homework.',
+  'mark-free-course': ({ subject }) => `“${subject}” is taught without marks.`,
+  'wrong-mark': ({ value, lowest }) =>
+    `There is no mark “${value}”. Marks are whole numbers from ${lowest} to 5.`,
+  'mark-and-absence': () => 'A mark and an absence can’t stand at one lesson. Keep one of them.',
+  'not-in-class': () => 'This pupil is not in this group on that day. Choose one from the list.',
+  'text-too-long': ({ limit }) => `The text is too long. Write at most ${limit} characters.`,
+  'nothing-to-undo': () => 'There is nothing to take back today.',
+  'undo-overtaken': () =>
+    'The record has been changed since, nothing was taken back. Correct it in the lesson: /lesson',
+  'code-invalid': () =>
+    'The code does not fit: it is mistyped, used or expired. Check it or ask for a new one.',
+  'code-limit': ({ minutes }) => `Too many wrong codes. Try again in ${minutes} min.`,
+  'private-chat-only': () => 'Write to the bot in a private chat.',
+};

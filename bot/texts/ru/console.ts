@@ -1,0 +1,26 @@
+/** What the server prints at its own console. */
+export const console = {
+  demo: 'Это демонстрация: вымышленная школа, сообщения не уходят в Telegram. Для настоящей школы задайте BOT_TOKEN (см. README.ru.md).',
+  chatPage: (url: string) => `Чат:     ${url}`,
+  panel: (url: string) => `Панель:  ${url}`,
+  login: (role: string, login: string, password: string) =>
+    `         ${role}: логин ${login}, пароль ${password}`,
+  ready: (seconds: string) => `Готово за ${seconds} с. Остановить: Ctrl+C.`,
+  bot: (username: string) => `Бот @${username} принимает сообщения.`,
+  setup: (url: string) =>
+    `Панель ещё без администратора. Создайте его по одноразовой ссылке (действует сутки):\n${url}`,
+  stopping: 'Завершаю работу…',
+  seeding: 'Создаю школу для демонстрации…',
+  badToken: 'Telegram не принял BOT_TOKEN. Проверьте токен у @BotFather.',
+  secondBot: 'С этим BOT_TOKEN уже работает другой процесс. Остановите его и запустите снова.',
+  noTelegram: 'Telegram не отвечает, повторяю попытки. Панель и база работают.',
+  badConfig: (lines: string) => `Неверные настройки:\n${lines}`,
+  portTaken: (port: number) =>
+    `Порт ${port} занят. Освободите его или задайте другой: PORT=4000 npm start`,
+  chainWhole: (lines: number, head: string) =>
+    `Журнал изменений цел: ${lines} записей, последняя ${head}`,
+  chainBroken: (id: number) => `Журнал изменений нарушен на записи ${id}.`,
+  usage: (line: string) => `Использование: ${line}`,
+  demoReset: 'Демонстрационная база удалена, следующий запуск создаст её заново.',
+  roles: { administrator: 'администратор', deputyHead: 'завуч (только чтение)' },
+};

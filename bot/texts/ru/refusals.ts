@@ -1,0 +1,39 @@
+import type { RefusalData, RefusalReason } from '../../../db/errors.ts';
+
+import { school } from './school.ts';
+
+type Sentence = (data: RefusalData) => string;
+
+const day = (date: string | number | undefined) => school.date(String(date));
+
+/** One sentence for each way a write is refused: what is wrong and what to do. Plain text. */
+export const refusals: Record<RefusalReason, Sentence> = {
+  'not-allowed': () => 'У Вас нет права на это действие. Доступные команды: /help',
+  'not-found': () => 'Такой записи нет. Откройте экран заново командой из меню.',
+  stale: () => 'Запись уже изменилась, показано новое состояние. Ничего не записано.',
+  'term-closed': ({ date }) => `Учебный период за ${day(date)} закрыт, изменения не принимаются.`,
+  'not-a-school-day': ({ date, name }) =>
+    `${day(date)} уроков нет: ${name}. Выберите учебный день.`,
+  'no-term': ({ date }) => `${day(date)} не входит в учебный период. Выберите учебный день.`,
+  'future-date': ({ date }) =>
+    `${day(date)} ещё не наступило. Выберите сегодняшний или прошедший день.`,
+  'no-such-lesson': ({ date, number }) =>
+    `${day(date)} такого урока (№ ${number}) нет в расписании. Откройте список: /lesson`,
+  'grade-one-no-marks': () => 'В первом классе отметки не ставят, отмечается только посещаемость.',
+  'grade-one-no-homework': () => 'В первом классе домашнее задание не задают.',
+  'mark-free-course': ({ subject }) => `Предмет «${subject}» ведётся без отметок.`,
+  'wrong-mark': ({ value, lowest }) =>
+    `Отметки «${value}» нет. Допустимы целые отметки от ${lowest} до 5.`,
+  'mark-and-absence': () =>
+    'Отметку и отсутствие за один урок поставить нельзя. Оставьте что-то одно.',
+  'not-in-class': () =>
+    'Этот ученик не учится в этой группе в этот день. Выберите ученика из списка.',
+  'text-too-long': ({ limit }) => `Текст слишком длинный. Напишите не больше ${limit} знаков.`,
+  'nothing-to-undo': () => 'Сегодня отменять нечего.',
+  'undo-overtaken': () =>
+    'Запись с тех пор изменили, отмена не выполнена. Исправьте её в уроке: /lesson',
+  'code-invalid': () =>
+    'Код не подходит: он введён с ошибкой, уже использован или устарел. Проверьте его или попросите новый.',
+  'code-limit': ({ minutes }) => `Слишком много неверных кодов. Повторите через ${minutes} мин.`,
+  'private-chat-only': () => 'Напишите боту в личный чат.',
+};

@@ -1,0 +1,160 @@
+import { addDays, mondayOf, weekdayOf } from '../../db/days.ts';
+import type { DiaryDay, DiaryLesson } from '../../db/reports/diary.ts';
+import { diaryPress, marksPress, weekPress } from '../dialogue/parent-presses.ts';
+import type { Button } from '../dialogue/reply.ts';
+import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
+import type { Texts } from '../texts/ru.ts';
+import { childName } from './child-name.ts';
+import { childrenRows, type Family } from './children-row.ts';
+import { cut, fitting } from './fit.ts';
+import { bold, escapeHtml, italic } from './html.ts';
+import { rowsOf } from './rows.ts';
+import { absenceText, kindText, markText } from './words.ts';
+
+/** What both diary screens stand in; `earlier` and `later` are the days the arrows lead to. */
+export type DiaryFrame = Family & {
+  className: string;
+  today: string;
+  earlier: string | null;
+  later: string | null;
+};
+
+// Of a topic, homework or comment, until the whole screen fits.
+const DAY_LIMITS = [1000, 400, 200, 80];
+const WEEK_LIMITS = [120, 60, 30, 10];
+
+type Names = DialogueConfig['names'];
+
+/** One day of a child's diary. */
+export function diaryDayScreen(
+  frame: DiaryFrame,
+  day: DiaryDay,
+  texts: Texts,
+  names: Names,
+): Screen {
+  const { school, parent } = texts;
+  const title = parent.dayTitle(school.weekday(weekdayOf(day.date)), school.date(day.date));
+  const { pupilId } = frame.child;
+  const text = fitting(DAY_LIMITS, (limit) =>
+    [
+      bold(titleOf(frame, texts, names)),
+      escapeHtml(title),
+      ...(day.lessons.length === 0 ? ['', emptyDay(day, texts)] : []),
+      ...day.lessons.flatMap((lesson) => ['', ...lessonLines(lesson, limit, texts)]),
+    ].join('\n'),
+  );
+  const named = (date: string) =>
+    `${school.shortWeekday(weekdayOf(date))} ${school.shortDate(date)}`;
+  const arrows: Button[] = [];
+  if (frame.earlier) {
+    const press = diaryPress(pupilId, frame.earlier);
+    arrows.push({ text: parent.dayYesterday(named(frame.earlier)), press });
+  }
+  arrows.push({ text: parent.week, press: weekPress(pupilId, mondayOf(day.date)) });
+  if (frame.later) {
+    arrows.push({
+      text: parent.dayTomorrow(named(frame.later)),
+      press: diaryPress(pupilId, frame.later),
+    });
+  }
+  const others = childrenRows(frame, names, texts, (id) => diaryPress(id, day.date));
+  return { text, buttons: [arrows, lastRow(frame, day.date !== frame.today, texts), ...others] };
+}
+
+/** One week of a child's diary, a line a lesson; each day opens by its button. */
+export function diaryWeekScreen(
+  frame: DiaryFrame,
+  week: readonly DiaryDay[],
+  texts: Texts,
+  names: Names,
+): Screen {
+  const { school, parent } = texts;
+  const { pupilId } = frame.child;
+  const monday = week[0]?.date ?? frame.today;
+  const busy = week.filter(({ lessons, off }) => lessons.length > 0 || off !== null);
+  const text = fitting(WEEK_LIMITS, (limit) =>
+    [
+      bold(titleOf(frame, texts, names)),
+      escapeHtml(parent.weekTitle(school.date(monday), school.date(addDays(monday, 6)))),
+      ...(busy.length === 0 ? ['', escapeHtml(parent.noLessons)] : []),
+      ...busy.flatMap((day) => ['', ...weekDayLines(day, limit, texts)]),
+    ].join('\n'),
+  );
+  const days = week
+    .filter(({ lessons }) => lessons.length > 0)
+    .map(({ date }) => ({
+      text: school.shortWeekday(weekdayOf(date)),
+      press: diaryPress(pupilId, date),
+    }));
+  const arrows: Button[] = [];
+  if (frame.earlier) {
+    const press = weekPress(pupilId, mondayOf(frame.earlier));
+    arrows.push({ text: parent.weekEarlier, press });
+  }
+  if (frame.later) {
+    arrows.push({ text: parent.weekLater, press: weekPress(pupilId, mondayOf(frame.later)) });
+  }
+  const others = childrenRows(frame, names, texts, (id) => weekPress(id, monday));
+  const rows = [...rowsOf(days, 7), arrows, lastRow(frame, true, texts), ...others];
+  return { text, buttons: rows.filter((row) => row.length > 0) };
+}
+
+function titleOf({ child, className }: DiaryFrame, { parent }: Texts, names: Names): string {
+  return parent.childTitle(childName(child, names), className);
+}
+
+function lastRow({ child }: DiaryFrame, away: boolean, { parent }: Texts): Button[] {
+  const marks = { text: parent.marks, press: marksPress(child.pupilId, null) };
+  return away ? [{ text: parent.today, press: diaryPress(child.pupilId, null) }, marks] : [marks];
+}
+
+function emptyDay({ off }: DiaryDay, { parent }: Texts): string {
+  return escapeHtml(off === null ? parent.noLessons : parent.dayOff(off));
+}
+
+function lessonLines(lesson: DiaryLesson, limit: number, texts: Texts): string[] {
+  const { parent } = texts;
+  const { number, subject, topic, given, due, marks, absence } = lesson;
+  const marked = marks.map(({ value, kind }) =>
+    parent.marked(markText(value, texts), kindText(kind, texts)),
+  );
+  const notes = [...marked, ...(absence ? [absenceText(absence, texts)] : [])].join(', ');
+  const note = notes === '' ? '' : `: ${bold(notes)}`;
+  const line = (text: string) => escapeHtml(cut(text, limit));
+  return [
+    `${number}. ${escapeHtml(subject)}${note}`,
+    ...marks.flatMap(({ comment }) => (comment ? [italic(cut(comment, limit))] : [])),
+    ...(topic ? [line(parent.topic(topic))] : []),
+    ...(given ? [line(parent.given(given))] : []),
+    ...(due ? [line(parent.due(due))] : []),
+  ];
+}
+
+function weekDayLines(day: DiaryDay, limit: number, texts: Texts): string[] {
+  const { school, parent } = texts;
+  const { date, lessons } = day;
+  const title = `${school.shortWeekday(weekdayOf(date))} ${school.shortDate(date)}`;
+  if (lessons.length === 0) {
+    return [`${bold(title)} ${emptyDay(day, texts)}`];
+  }
+  const lines = lessons.map(({ number, subject, marks, absence, given, due }) => {
+    const cells = marks.map(({ value }) => markText(value, texts));
+    const notes = [...cells, ...(absence ? [school.absenceLetters[absence]] : [])].join(' ');
+    const homework = given ?? due;
+    return [
+      `${number}. ${escapeHtml(subject)}`,
+      ...(notes === '' ? [] : [bold(notes)]),
+      ...(homework ? [escapeHtml(parent.weekHomework(cut(homework, limit)))] : []),
+    ].join(' · ');
+  });
+  return [bold(title), ...lines];
+}
+
+/** Instead of any page of a child who is in no class this year. */
+export function notEnrolledScreen(family: Family, texts: Texts, names: Names): Screen {
+  const { parent } = texts;
+  return {
+    text: escapeHtml(parent.notEnrolled(childName(family.child, names))),
+    buttons: childrenRows(family, names, texts, (id) => diaryPress(id, null)),
+  };
+}

@@ -1,0 +1,17 @@
+import type { DialogueConfig } from '../dialogue/turn.ts';
+
+export type NamedPerson = { lastName: string; firstName: string; middleName: string | null };
+
+/** «Иванова Анна Петровна», «Иванова А. П.», or null where messages may hold no names. */
+export function personName(person: NamedPerson, names: DialogueConfig['names']): string | null {
+  const { lastName, firstName, middleName } = person;
+  const given = [firstName, middleName ?? ''].filter((part) => part !== '');
+  switch (names) {
+    case 'full':
+      return [lastName, ...given].join(' ');
+    case 'short':
+      return [lastName, ...given.map((part) => `${part.slice(0, 1)}.`)].join(' ');
+    case 'none':
+      return null;
+  }
+}

@@ -1,0 +1,14 @@
+import type { SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import type { Texts } from '../texts/ru.ts';
+
+/** «5» or the sign of work that is owed. */
+export function markSign(value: number | null, { teacher }: Texts): string {
+  return value === null ? teacher.owedSign : String(value);
+}
+
+/** «5 4 · н»: all that a pupil has at a lesson; empty if nothing. */
+export function standing({ marks, absence }: SheetPupil, texts: Texts): string {
+  const values = marks.map(({ value }) => markSign(value, texts)).join(' ');
+  const letter = absence === null ? '' : texts.school.absenceLetters[absence];
+  return [values, letter].filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,26 @@
+import { ABSENCE_CODES, type AbsenceCode } from '../../db/rules/absence-code.ts';
+import { WORK_KINDS, type WorkKindKey } from '../../db/rules/work-kinds.ts';
+import type { Texts } from '../texts/ru.ts';
+
+/** «5», or the word for work that is owed. */
+export function markText(value: number | null, { school }: Texts): string {
+  return value === null ? school.owed : String(value);
+}
+
+/** A kind of work as it is stored, in words; a kind the school has added stays as it is. */
+export function kindText(kind: string, { school }: Texts): string {
+  return isKind(kind) ? school.kinds[kind] : kind;
+}
+
+/** «отсутствие (н)» */
+export function absenceText(code: string, { school }: Texts): string {
+  return isCode(code) ? `${school.absenceNames[code]} (${school.absenceLetters[code]})` : code;
+}
+
+function isKind(kind: string): kind is WorkKindKey {
+  return WORK_KINDS.some((known) => known === kind);
+}
+
+function isCode(code: string): code is AbsenceCode {
+  return ABSENCE_CODES.some((known) => known === code);
+}
