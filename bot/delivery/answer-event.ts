@@ -1,0 +1,130 @@
+import {
+  LANES,
+  type Lease,
+  type QueuedMessage,
+  queueMessages,
+} from '../../db/actions/queue-messages.ts';
+import { finishEvents } from '../../db/actions/receive-events.ts';
+import { errorFacts } from '../../db/error-facts.ts';
+import { Refusal } from '../../db/errors.ts';
+import { callerOfChat } from '../../db/reports/caller.ts';
+import type { Actor } from '../../db/rules/access.ts';
+import type { Event } from '../dialogue/event.ts';
+import { handle } from '../dialogue/handle.ts';
+import type { Said } from '../dialogue/reply.ts';
+import type { Answer, Writing } from '../dialogue/turn.ts';
+import { escapeHtml } from '../views/html.ts';
+import { createBatcher } from './batcher.ts';
+import type { DeliveryDeps } from './deps.ts';
+
+/** An event with its row in the inbox. */
+export type StoredEvent = { inboxId: number; event: Event };
+
+const STRANGER: Actor = { personId: 0, roles: [], classIds: [], childIds: [] };
+
+type Finish = { stored: StoredEvent; said: Said; queued: QueuedMessage[] };
+
+/**
+ * Answers stored events. What an answer writes, the event's `done` and the replies to send are one
+ * transaction; answers that only read share one with whatever else is being finished. `lease` claims
+ * the replies for the sender they are handed to, from the moment they exist.
+ */
+export function createAnswerer(
+  deps: DeliveryDeps,
+  lease: () => Lease,
+): (stored: StoredEvent) => Promise<{ said: Said; queued: QueuedMessage[] }> {
+  const { db } = deps;
+
+  const finishTogether = createBatcher<Finish>((finishes) =>
+    db.write(async (tx) => {
+      await finishEvents(
+        tx,
+        finishes.map(({ stored }) => stored.inboxId),
+      );
+      const messages = finishes.flatMap(({ stored, said }) => messagesOf(stored, said));
+      const queued = await queueMessages(tx, messages, lease());
+      for (const finish of finishes) {
+        const prefix = replyKey(finish.stored, '');
+        finish.queued = queued.filter(({ dedupeKey }) => dedupeKey.startsWith(prefix));
+      }
+    }),
+  );
+
+  async function finishRead(stored: StoredEvent, said: Said) {
+    const finish: Finish = { stored, said, queued: [] };
+    await finishTogether(finish);
+    return { said, queued: finish.queued };
+  }
+
+  function finishWriting(stored: StoredEvent, { write }: Writing) {
+    return db.write(async (tx) => {
+      const caller = await callerOfChat(db, stored.event.chat.address, tx);
+      const operation = `chat:${stored.inboxId}`;
+      const said = await write(tx, { actor: caller?.actor ?? STRANGER, door: 'chat', operation });
+      await finishEvents(tx, [stored.inboxId]);
+      const queued = await queueMessages(tx, messagesOf(stored, said), lease());
+      return { said, queued };
+    });
+  }
+
+  return async (stored) => {
+    let answer: Answer | null = null;
+    try {
+      answer = await handle(stored.event, deps);
+      return await ('write' in answer ? finishWriting(stored, answer) : finishRead(stored, answer));
+    } catch (error) {
+      const said =
+        error instanceof Refusal
+          ? await refused(deps, stored.event, error, answer)
+          : failed(deps, stored, error);
+      return await finishRead(stored, said);
+    }
+  };
+}
+
+async function refused(
+  deps: DeliveryDeps,
+  event: Event,
+  refusal: Refusal,
+  answer: Answer | null,
+): Promise<Said> {
+  const better = answer && 'write' in answer ? await answer.refused?.(refusal) : null;
+  if (better) {
+    return better;
+  }
+  const caller = await callerOfChat(deps.db, event.chat.address);
+  const { refusals } = deps.texts[caller?.language ?? deps.config.language];
+  return plainly(event, refusals[refusal.reason](refusal.data));
+}
+
+function failed(
+  { log, texts, config }: DeliveryDeps,
+  { inboxId, event }: StoredEvent,
+  error: unknown,
+): Said {
+  log.error(
+    { inboxId, chat: event.chat.address, kind: event.kind, error: errorFacts(error) },
+    'answer failed',
+  );
+  return plainly(event, texts[config.language].common.internalError);
+}
+
+/** A sentence over the screen after a press, a message after anything else. */
+function plainly(event: Event, sentence: string): Said {
+  return event.kind === 'press'
+    ? { replies: [], toast: sentence }
+    : { replies: [{ text: escapeHtml(sentence) }] };
+}
+
+function messagesOf(stored: StoredEvent, said: Said) {
+  return said.replies.map((payload, index) => ({
+    dedupeKey: replyKey(stored, String(index)),
+    chat: stored.event.chat.address,
+    lane: LANES.reply,
+    payload,
+  }));
+}
+
+function replyKey({ inboxId }: StoredEvent, part: string): string {
+  return `reply:${inboxId}:${part}`;
+}

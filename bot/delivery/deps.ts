@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Db } from '../../db/open.ts';
+import type { DialogueDeps } from '../dialogue/turn.ts';
+import type { Messenger } from '../messengers/messenger.ts';
+
+/** What fetching and sending work with. */
+export type LineDeps = {
+  db: Db;
+  messenger: Messenger;
+  log: Logger;
+  /** Called once when going on makes no sense: a bad token, or a second bot on the same one. */
+  onFatal: (reason: 'unauthorised' | 'conflict') => void;
+};
+
+/** What the whole chain between a messenger and the dialogue works with. */
+export type DeliveryDeps = LineDeps & DialogueDeps;
