@@ -1,0 +1,63 @@
+import { type Actor, can, type Role } from '../db/rules/access.ts';
+
+const READ = ['list', 'show', 'search'] as const;
+const KEEP = [...READ, 'new', 'edit', 'delete'] as const;
+
+type Rights = { administrator: readonly string[]; deputy_head: readonly string[] };
+
+const kept: Rights = { administrator: KEEP, deputy_head: READ };
+const watched: Rights = { administrator: READ, deputy_head: READ };
+const technical: Rights = { administrator: READ, deputy_head: [] };
+
+/**
+ * Who may do what in the panel: resource × role → actions. What stands nowhere is denied; bulk
+ * actions stand nowhere. A delete in the journal is a cancellation.
+ */
+export const PANEL_RIGHTS = {
+  person: { ...kept, administrator: [...KEEP, 'giveLogin'] },
+  role: { ...kept, administrator: [...READ, 'new', 'delete'] },
+  pupil: kept,
+  guardianship: kept,
+  chat_link: { ...watched, administrator: [...READ, 'delete'] },
+  school_class: kept,
+  enrolment: kept,
+  course: kept,
+  course_pupil: { ...kept, administrator: [...READ, 'new', 'delete'] },
+  subject: kept,
+  academic_year: kept,
+  term: kept,
+  day_off: kept,
+  bell: kept,
+  timetable_slot: kept,
+  substitution: kept,
+  plan_item: kept,
+  lesson: { ...kept, administrator: [...READ, 'new', 'edit'] },
+  mark: kept,
+  absence: kept,
+  change: watched,
+  job_run: technical,
+  outbox: technical,
+  setting: kept,
+} as const satisfies Record<string, Rights>;
+
+export type ResourceId = keyof typeof PANEL_RIGHTS;
+
+export const RESOURCE_IDS = Object.keys(PANEL_RIGHTS) as ResourceId[];
+
+/** Whether an actor, as the database knows them at this moment, may do this in the panel. */
+export function mayInPanel(actor: Actor, resource: ResourceId, action: string): boolean {
+  const rights: Rights = PANEL_RIGHTS[resource];
+  return (
+    can(actor, 'panel.open', null) && panelRoles(actor).some((r) => rights[r].includes(action))
+  );
+}
+
+export function isResourceId(id: string): id is ResourceId {
+  return Object.hasOwn(PANEL_RIGHTS, id);
+}
+
+function panelRoles(actor: Actor): (keyof Rights)[] {
+  const known = (role: Role): role is keyof Rights =>
+    role === 'administrator' || role === 'deputy_head';
+  return actor.roles.filter(known);
+}

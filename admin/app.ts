@@ -1,0 +1,93 @@
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { panelAssets } from './assets.ts';
+import { currentAdmin } from './current-admin.ts';
+import type { PanelDeps } from './deps.ts';
+import { panelLocale } from './locale/locale.ts';
+import { loginRoutes } from './login/routes.ts';
+import { panelSession } from './login/session.ts';
+import { setupRoutes } from './login/setup-routes.ts';
+import { pageTexts } from './login/texts.ts';
+import { securityHeaders } from './security/headers.ts';
+import { originCheck } from './security/origin-check.ts';
+import { readPanelUser } from './user.ts';
+
+export type Panel = {
+  /** To be mounted at /admin. */
+  app: express.Express;
+  /** Loads AdminJS (over a second) before the first visitor has to wait for it. */
+  warm: () => Promise<void>;
+};
+
+/**
+ * The administrators' panel. Everything a stranger can reach stands before the login and is our own
+ * few pages; AdminJS is loaded at the first request of somebody logged in.
+ */
+export function createPanel(given: PanelDeps): Panel {
+  // As a browser writes it: without a path or a closing slash.
+  const deps = { ...given, origin: new URL(given.origin).origin };
+  const app = express();
+  app.disable('x-powered-by');
+  // A proxy on the same machine may name the visitor's address; nobody else is believed.
+  app.set('trust proxy', 'loopback');
+  let loading: Promise<express.Router> | undefined;
+  const load = () => {
+    loading ??= import('./panel.ts').then(({ adminRouter }) => adminRouter(deps));
+    return loading;
+  };
+  app.use(securityHeaders(deps.secure));
+  app.use(panelAssets());
+  app.use(originCheck(deps.origin, pageTexts(deps.language).wrongOrigin(deps.origin)));
+  app.use(panelSession(deps));
+  app.use(loginRoutes(deps));
+  app.use(setupRoutes(deps));
+  app.use(authority(deps));
+  app.use(async (req, res, next) => (await load())(req, res, next));
+  app.use((_req, res) => {
+    res.status(404).json({ message: 'Not found' });
+  });
+  app.use(lastResort(deps));
+  return {
+    app,
+    warm: async () => {
+      await load();
+    },
+  };
+}
+
+/** Lets in who may open the panel at this moment; a stranger's body is never read. */
+function authority({ db, language }: PanelDeps): RequestHandler {
+  return async (req, res, next) => {
+    const { personId, startedAt } = req.session;
+    const user =
+      personId === undefined || startedAt === undefined
+        ? null
+        : await readPanelUser(db, { personId, startedAt }, language);
+    if (user) {
+      const role = user.actor.roles.includes('administrator') ? 'administrator' : 'deputy_head';
+      const { labels } = panelLocale(user.language).resources.role;
+      const admin = currentAdmin(user, labels[`role.${role}`]);
+      // AdminJS looks for it here; not enumerable, so it isn't stored with the session.
+      Object.defineProperty(req.session, 'adminUser', { value: admin });
+      next();
+    } else if (req.method === 'GET' || req.method === 'HEAD') {
+      res.redirect(302, `${req.baseUrl}/login`);
+    } else {
+      res.status(401).set('Connection', 'close').type('text').send('Log in first');
+    }
+  };
+}
+
+/** Whatever nobody foresaw: told to the log in full, to the visitor in one sentence. */
+function lastResort({ log, language }: PanelDeps): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    const status = Number(error?.status ?? 500);
+    if (status >= 500) {
+      log.error({ err: error, path: req.path }, 'panel: request failed');
+    }
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    res.status(status).json({ message: panelLocale(language).messages.somethingWrong });
+  };
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../deps.ts';
+
+const ru = {
+  brand: 'Журнал',
+  demo: 'Учебная школа: все имена и отметки вымышлены.',
+  loginTitle: 'Вход в журнал',
+  login: 'Логин',
+  password: 'Пароль',
+  enter: 'Войти',
+  wrong: 'Логин или пароль не подходят. После пяти ошибок вход закрывается на 15 минут.',
+  logoutTitle: 'Выход',
+  logoutAsk: 'Закончить работу в журнале?',
+  logout: 'Выйти',
+  back: 'Вернуться',
+  setupTitle: 'Первый администратор',
+  setupIntro: 'Назовите себя и придумайте логин и пароль. Эта ссылка сработает один раз.',
+  passwordTitle: 'Логин и пароль',
+  passwordIntro: 'Придумайте логин и пароль для входа. Эта ссылка сработает один раз.',
+  lastName: 'Фамилия',
+  firstName: 'Имя',
+  middleName: 'Отчество, если есть',
+  passwordLong: 'Пароль, не короче 12 знаков',
+  passwordAgain: 'Пароль ещё раз',
+  save: 'Сохранить и войти',
+  nameMissing: 'Укажите фамилию и имя.',
+  loginShape: 'Логин: от 3 до 64 знаков без пробелов.',
+  loginTaken: 'Такой логин уже есть. Придумайте другой.',
+  passwordShort: 'Пароль: от 12 до 200 знаков.',
+  passwordsDiffer: 'Пароли не совпадают.',
+  wrongOrigin: (origin: string) =>
+    `Журнал открыт не по своему адресу. Откройте ${origin}/admin или задайте PUBLIC_URL.`,
+  linkDead: 'Ссылка не действует: она уже сработала или устарела. Попросите новую.',
+};
+
+export type PageTexts = typeof ru;
+
+const en: PageTexts = {
+  brand: 'Zhurnal',
+  demo: 'A made-up school: all names and marks are invented.',
+  loginTitle: 'Log in to the journal',
+  login: 'Login',
+  password: 'Password',
+  enter: 'Log in',
+  wrong: 'This login and password do not fit. After five mistakes the door closes for 15 minutes.',
+  logoutTitle: 'Log out',
+  logoutAsk: 'Finish working in the journal?',
+  logout: 'Log out',
+  back: 'Go back',
+  setupTitle: 'The first administrator',
+  setupIntro: 'Give your name and choose a login and a password. This link works once.',
+  passwordTitle: 'Login and password',
+  passwordIntro: 'Choose a login and a password. This link works once.',
+  lastName: 'Last name',
+  firstName: 'First name',
+  middleName: 'Middle name, if any',
+  passwordLong: 'Password, at least 12 characters',
+  passwordAgain: 'Password again',
+  save: 'Save and log in',
+  nameMissing: 'Give a last name and a first name.',
+  loginShape: 'Login: 3 to 64 characters without spaces.',
+  loginTaken: 'This login is taken. Choose another.',
+  passwordShort: 'Password: 12 to 200 characters.',
+  passwordsDiffer: 'The passwords differ.',
+  wrongOrigin: (origin: string) =>
+    `The journal was opened at another address. Open ${origin}/admin or set PUBLIC_URL.`,
+  linkDead: 'This link is dead: it was used or is too old. Ask for a new one.',
+};
+
+/** The words of the pages around the panel. */
+export function pageTexts(language: Language): PageTexts {
+  return { ru, en }[language];
+}

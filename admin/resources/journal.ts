@@ -1,0 +1,63 @@
+import { ABSENCE_CODES } from '../../db/rules/absence-code.ts';
+import { WORK_KINDS } from '../../db/rules/work-kinds.ts';
+import { RESOURCE_IDS } from '../access.ts';
+import { absenceWriter, lessonWriter, markWriter } from './journal-writers.ts';
+import type { Section } from './spec.ts';
+
+const ACTIVE_OR_CANCELLED = ['active', 'cancelled'];
+
+/** The journal itself and its audit. */
+export const journal: Section = {
+  name: 'journal',
+  icon: 'Edit3',
+  resources: [
+    {
+      id: 'lesson',
+      model: 'Lesson',
+      list: ['date', 'number', 'courseId', 'topic', 'homework', 'attendanceAt'],
+      show: ['planItemId', 'authorId', 'version', 'createdAt', 'updatedAt'],
+      filter: ['courseId', 'date', 'topic'],
+      form: ['courseId', 'date', 'number', 'topic', 'homework', 'reason'],
+      fixed: ['courseId', 'date', 'number'],
+      long: ['homework'],
+      sort: { sortBy: 'date', direction: 'desc' },
+      writer: lessonWriter,
+    },
+    {
+      id: 'mark',
+      model: 'Mark',
+      list: ['date', 'pupilId', 'value', 'kind', 'lessonId', 'authorId', 'state'],
+      show: ['weight', 'comment', 'version', 'createdAt', 'updatedAt'],
+      filter: ['pupilId', 'lessonId', 'date', 'value', 'kind', 'state'],
+      form: ['lessonId', 'pupilId', 'value', 'kind', 'comment', 'reason'],
+      fixed: ['lessonId', 'pupilId'],
+      choices: { kind: WORK_KINDS, state: ACTIVE_OR_CANCELLED },
+      sort: { sortBy: 'date', direction: 'desc' },
+      writer: markWriter,
+    },
+    {
+      id: 'absence',
+      model: 'Absence',
+      list: ['date', 'pupilId', 'code', 'lessonId', 'authorId', 'state'],
+      show: ['version', 'createdAt', 'updatedAt'],
+      filter: ['pupilId', 'lessonId', 'date', 'code', 'state'],
+      form: ['lessonId', 'pupilId', 'code', 'reason'],
+      fixed: ['lessonId', 'pupilId'],
+      choices: { code: ABSENCE_CODES, state: ACTIVE_OR_CANCELLED },
+      sort: { sortBy: 'date', direction: 'desc' },
+      writer: absenceWriter,
+    },
+    {
+      id: 'change',
+      model: 'Change',
+      list: ['at', 'actorId', 'door', 'record', 'recordId', 'before', 'after'],
+      show: ['pupilId', 'lessonId', 'reason', 'operation', 'undoes', 'prevHash', 'hash'],
+      filter: ['at', 'actorId', 'door', 'record', 'recordId', 'pupilId', 'lessonId', 'operation'],
+      choices: {
+        door: ['chat', 'panel', 'import', 'job'],
+        record: [...RESOURCE_IDS, 'credential', 'panel_token'],
+      },
+      sort: { sortBy: 'id', direction: 'desc' },
+    },
+  ],
+};

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { Resource } from '@adminjs/sequelize';
+import { type ActionContext, type BaseProperty, BaseRecord, type Filter } from 'adminjs';
+import type { Model, ModelStatic, WhereOptions } from 'sequelize';
+import type { By } from '../../db/actions/by.ts';
+import { Refusal } from '../../db/errors.ts';
+import type { Db, Tx } from '../../db/open.ts';
+import { userOf } from '../current-admin.ts';
+import type { Form, FormField } from './form.ts';
+import { columnsOf, type ResourceSpec, type Writer } from './spec.ts';
+import { titlesOf } from './titles.ts';
+import { whereOf } from './where.ts';
+import { faultsError, writeError } from './write-error.ts';
+
+const MAX_ROWS = 100;
+
+type FindOptions = {
+  limit?: number;
+  offset?: number;
+  sort?: { sortBy?: string; direction?: 'asc' | 'desc' };
+};
+
+/**
+ * One model in the panel. Reads only the columns its spec names, titles each record by one query,
+ * and writes through the verbs of `db/actions` in one transaction, never through the model.
+ */
+export class PanelResource extends Resource {
+  readonly spec: ResourceSpec;
+  readonly #db: Db;
+  readonly #model: ModelStatic<Model>;
+  readonly #columns: string[];
+
+  constructor(db: Db, spec: ResourceSpec) {
+    // The adapter's own type is of an older Sequelize; it only reads the model's attributes.
+    super(db.models[spec.model] as unknown as ConstructorParameters<typeof Resource>[0]);
+    this.spec = spec;
+    this.#db = db;
+    this.#model = db.models[spec.model];
+    this.#columns = [...new Set([this.#model.primaryKeyAttribute, ...columnsOf(spec)])];
+  }
+
+  override id(): string {
+    return this.spec.id;
+  }
+
+  override properties(): BaseProperty[] {
+    return super.properties().filter((property) => this.#columns.includes(property.name()));
+  }
+
+  override property(path: string): BaseProperty | null {
+    return this.#columns.includes(path) ? super.property(path) : null;
+  }
+
+  /** A column as the forms see it; null for a field without a column. */
+  field(name: string): FormField | null {
+    const property = this.property(name);
+    const column = this.#model.getAttributes()[name];
+    return property && column
+      ? {
+          type: property.type(),
+          required: column.allowNull === false,
+          fallback: column.defaultValue,
+        }
+      : null;
+  }
+
+  override count(filter: Filter): Promise<number> {
+    return this.#model.count({ where: whereOf(this.#db, this.spec, filter) });
+  }
+
+  override async find(
+    filter: Filter,
+    { limit = MAX_ROWS, offset = 0, sort = {} }: FindOptions,
+  ): Promise<BaseRecord[]> {
+    const { sortBy = '', direction } = sort;
+    const by = this.#columns.includes(sortBy)
+      ? { sortBy, direction: direction ?? 'asc' }
+      : this.spec.sort;
+    const key = this.#model.primaryKeyAttribute;
+    return this.#read(whereOf(this.#db, this.spec, filter), {
+      limit: Math.min(Math.max(1, Math.trunc(Number(limit)) || MAX_ROWS), MAX_ROWS),
+      offset: Math.max(0, Math.trunc(Number(offset)) || 0),
+      // Rows alike in the sorted column would swap places between pages without a second one.
+      order: [
+        [by.sortBy, by.direction.toUpperCase()],
+        [key, 'DESC'],
+      ],
+    });
+  }
+
+  override async findOne(id: string): Promise<BaseRecord | null> {
+    const [record] = await this.#read(this.#byKey([id]), { limit: 1 });
+    return record ?? null;
+  }
+
+  /** For references: a record's title and nothing else of it. */
+  override async findMany(ids: (string | number)[]): Promise<BaseRecord[]> {
+    const titles = await titlesOf(this.#db, this.spec.id, ids);
+    const key = this.#model.primaryKeyAttribute;
+    return ids.flatMap((id) => {
+      const title = titles.get(String(id));
+      return title === undefined ? [] : [new BaseRecord({ [key]: id, title }, this)];
+    });
+  }
+
+  override async create(_params: unknown, context?: ActionContext): Promise<Values> {
+    const form = formOf(context);
+    const id = await this.#write(context, form, 'create', (write, tx, by) =>
+      write(tx, by, form.values),
+    );
+    return this.#stored(id);
+  }
+
+  override async update(id: string, _params: unknown, context?: ActionContext): Promise<Values> {
+    const form = formOf(context);
+    await this.#write(context, form, 'update', (write, tx, by) =>
+      write(tx, by, id, form.values, form.seen),
+    );
+    return this.#stored(id);
+  }
+
+  override async delete(id: string, context?: ActionContext): Promise<void> {
+    const seen = Number(context?.record?.param('version') ?? 0);
+    await this.#write(context, null, 'remove', (write, tx, by) => write(tx, by, id, seen));
+  }
+
+  async #write<Verb extends keyof Writer, T>(
+    context: ActionContext | undefined,
+    form: Form | null,
+    verb: Verb,
+    job: (write: NonNullable<Writer[Verb]>, tx: Tx, by: By) => Promise<T>,
+  ): Promise<T> {
+    const { actor, language } = userOf(context?.currentAdmin);
+    const by: By = { actor, door: 'panel', operation: `panel:${randomUUID()}` };
+    if (form && Object.keys(form.faults).length > 0) {
+      throw faultsError(form.faults, language);
+    }
+    try {
+      const write = this.spec.writer?.[verb];
+      if (!write) {
+        throw new Refusal('not-allowed');
+      }
+      return await this.#db.write((tx) => job(write as NonNullable<Writer[Verb]>, tx, by));
+    } catch (error) {
+      throw writeError(error, verb, this.spec, language);
+    }
+  }
+
+  async #stored(id: string | number): Promise<Values> {
+    return (await this.findOne(String(id)))?.params ?? {};
+  }
+
+  async #read(where: WhereOptions, page: object): Promise<BaseRecord[]> {
+    const attributes = this.#columns;
+    const rows = await this.#model.findAll({ where, attributes, ...page });
+    const key = this.#model.primaryKeyAttribute;
+    const ids = rows.map((row) => row.get(key) as string | number);
+    const titles = await titlesOf(this.#db, this.spec.id, ids);
+    return rows.map((row) => {
+      const title = titles.get(String(row.get(key))) ?? '';
+      return new BaseRecord({ ...row.toJSON(), title }, this);
+    });
+  }
+
+  #byKey(ids: readonly string[]): WhereOptions {
+    const key = this.#model.primaryKeyAttribute;
+    const numeric = this.property(key)?.type() === 'number';
+    return { [key]: numeric ? ids.map(Number).filter(Number.isSafeInteger) : [...ids] };
+  }
+}
+
+type Values = Record<string, unknown>;
+
+/** The form that the `before` hook of the action read. */
+function formOf(context: ActionContext | undefined): Form {
+  const form: Form | undefined = context?.form;
+  if (!form) {
+    throw new Error('a form reached the writer unread');
+  }
+  return form;
+}

@@ -1,0 +1,23 @@
+import { editRecord } from '../../db/actions/edit-record.ts';
+import type { EditableModel } from '../../db/actions/editable.ts';
+import type { Writer } from './spec.ts';
+
+/** Writes a record an administrator keeps by hand. */
+export function recordWriter(model: EditableModel): Writer {
+  return {
+    create: (tx, by, values) => editRecord(tx, by, { model, id: null, values }),
+    update: async (tx, by, id, values) => {
+      await editRecord(tx, by, { model, id, values });
+    },
+    remove: async (tx, by, id) => {
+      await editRecord(tx, by, { model, id, values: null });
+    },
+  };
+}
+
+/** A chat's «delete» cuts it off: the row stays, so that the chat can't be linked unnoticed. */
+export const chatLinkWriter: Writer = {
+  remove: async (tx, by, id) => {
+    await editRecord(tx, by, { model: 'ChatLink', id, values: { state: 'cut' } });
+  },
+};

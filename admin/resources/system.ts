@@ -1,0 +1,41 @@
+import { DEFAULT_SETTINGS } from '../../db/rules/settings.ts';
+import { recordWriter } from './record-writer.ts';
+import type { Section } from './spec.ts';
+
+/** What runs behind the journal. What a message says is not shown. */
+export const system: Section = {
+  name: 'system',
+  icon: 'Settings',
+  resources: [
+    {
+      id: 'setting',
+      model: 'Setting',
+      list: ['key', 'value'],
+      filter: ['key'],
+      form: ['key', 'value'],
+      fixed: ['key'],
+      choices: { key: Object.keys(DEFAULT_SETTINGS) },
+      shapes: { value: { shape: /^\d+(\.\d+)?$/, fault: 'notANumber' } },
+      sort: { sortBy: 'key', direction: 'asc' },
+      writer: recordWriter('Setting'),
+    },
+    {
+      id: 'outbox',
+      model: 'OutboxMessage',
+      list: ['createdAt', 'chat', 'lane', 'state', 'attempts', 'sentAt', 'lastError'],
+      show: ['notBefore', 'leaseUntil'],
+      filter: ['state', 'lane', 'chat', 'createdAt'],
+      choices: { state: ['waiting', 'sent', 'dead'], lane: ['0', '1', '2', '3'] },
+      sort: { sortBy: 'createdAt', direction: 'desc' },
+    },
+    {
+      id: 'job_run',
+      model: 'JobRun',
+      list: ['job', 'slot', 'state', 'attempts', 'startedAt', 'finishedAt', 'error'],
+      show: ['leaseUntil'],
+      filter: ['job', 'state', 'startedAt'],
+      choices: { state: ['running', 'done', 'failed'] },
+      sort: { sortBy: 'startedAt', direction: 'desc' },
+    },
+  ],
+};

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PANEL_RIGHTS } from '../../admin/access.ts';
+import type { Models } from '../../db/models.ts';
+import { answerOf, api, type PanelClient } from './panel-client.ts';
+import { openPanelWorld, type PanelWorld } from './panel-world.ts';
+
+/** What each role may do besides reading: «n» new, «e» edit, «d» delete, «l» give a login. */
+const WRITES: Record<string, string> = {
+  person: 'nedl',
+  role: 'nd',
+  pupil: 'ned',
+  guardianship: 'ned',
+  chat_link: 'd',
+  school_class: 'ned',
+  enrolment: 'ned',
+  course: 'ned',
+  course_pupil: 'nd',
+  subject: 'ned',
+  academic_year: 'ned',
+  term: 'ned',
+  day_off: 'ned',
+  bell: 'ned',
+  timetable_slot: 'ned',
+  substitution: 'ned',
+  plan_item: 'ned',
+  lesson: 'ne',
+  mark: 'ned',
+  absence: 'ned',
+  change: '',
+  job_run: '',
+  outbox: '',
+  setting: 'ned',
+};
+const FOR_ADMINISTRATORS_ONLY = ['job_run', 'outbox'];
+const NEVER = [
+  'credential',
+  'panel_token',
+  'session',
+  'invite',
+  'code_attempt',
+  'login_attempt',
+  'inbox',
+  'dialog',
+  'notice',
+];
+const LETTERS = { new: 'n', edit: 'e', delete: 'd', giveLogin: 'l', bulkDelete: '-' } as const;
+const READS = ['list', 'search', 'show'] as const;
+const ACTIONS = [...READS, ...(Object.keys(LETTERS) as (keyof typeof LETTERS)[])];
+
+let world: PanelWorld;
+const clients: Record<string, PanelClient> = {};
+const ids = new Map<string, number | string>();
+
+beforeAll(async () => {
+  world = await openPanelWorld();
+  await addOneOfEach(world);
+  clients.administrator = await world.loggedIn('administrator');
+  clients.deputy = await world.loggedIn('deputy');
+  clients.anonymous = world.visitor();
+  clients.teacher = world.visitor();
+  await clients.teacher.login('teacher', 'correct horse battery');
+  for (const resource of Object.keys(WRITES)) {
+    const { records = [] } = await answerOf(clients.administrator.get(api.list(resource)));
+    ids.set(resource, records[0]?.id ?? '');
+  }
+});
+afterAll(() => world.close());
+
+it('has a row for every resource, and none for what must not be seen', () => {
+  expect(Object.keys(PANEL_RIGHTS).sort()).toEqual(Object.keys(WRITES).sort());
+  expect([...ids.values()].filter((id) => id === '')).toEqual([]);
+});
+
+describe.each(Object.entries(WRITES))('%s', (resource, letters) => {
+  it.each(ACTIONS)('%s', async (action) => {
+    const id = ids.get(resource) ?? '';
+    const reads = READS.some((name) => name === action);
+    const expected = {
+      administrator: reads || letters.includes(LETTERS[action as keyof typeof LETTERS]),
+      deputy: reads && !FOR_ADMINISTRATORS_ONLY.includes(resource),
+      teacher: false,
+      anonymous: false,
+    };
+    const allowed: Record<string, boolean> = {};
+    for (const [role, client] of Object.entries(clients)) {
+      const before = role === 'administrator' ? null : await fingerprint();
+      allowed[role] = await tries(client, role, resource, id, action);
+      if (before) {
+        expect(await fingerprint(), `${role} changed something`).toEqual(before);
+      }
+    }
+    expect(allowed).toEqual(expected);
+  });
+});
+
+it.each(NEVER)('%s is nobody’s', async (table) => {
+  for (const path of [api.list(table), api.search(table, 'a'), api.record(table, 1, 'show')]) {
+    expect((await clients.administrator?.get(path))?.status).toBe(404);
+    expect((await clients.administrator?.post(path))?.status).toBe(404);
+  }
+});
+
+it('shows no secret to anybody, in any list or record', async () => {
+  const { Credential, PanelSession } = world.db.models;
+  const secrets = [
+    ...(await Credential.findAll()).map(({ passwordHash }) => passwordHash),
+    ...(await PanelSession.findAll()).map(({ sid }) => sid),
+    'nameKey',
+    'an outbox payload',
+    'a lease token',
+    'passwordHash',
+    'tokenHash',
+  ];
+  const seen: string[] = [await textOf(clients.administrator, '')];
+  for (const [resource, id] of ids) {
+    seen.push(
+      await textOf(clients.administrator, api.list(resource)),
+      await textOf(clients.administrator, api.record(resource, id, 'show')),
+      await textOf(clients.administrator, api.search(resource, '')),
+    );
+  }
+  const all = seen.join('');
+  expect(all).toContain('Иванов');
+  expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+});
+
+async function textOf(client: PanelClient | undefined, path: string): Promise<string> {
+  return (await (await client?.get(path))?.text()) ?? '';
+}
+
+/** Whether the panel let this through: it answers 200 with an error notice when it did not. */
+async function tries(
+  client: PanelClient,
+  role: string,
+  resource: string,
+  id: number | string,
+  action: (typeof ACTIONS)[number],
+): Promise<boolean> {
+  const byAddress = {
+    list: () => client.get(api.list(resource)),
+    search: () => client.get(api.search(resource, 'а')),
+    show: () => client.get(api.record(resource, id, 'show')),
+    new: () => client.post(api.create(resource)),
+    edit: () => client.post(api.record(resource, id, 'edit')),
+    giveLogin: () => client.post(api.record(resource, id, 'giveLogin')),
+    bulkDelete: () => client.post(`/api/resources/${resource}/bulk/bulkDelete?recordIds=${id}`),
+    // An administrator's real delete is played elsewhere; here the question is enough.
+    delete: () => {
+      const path = api.record(resource, id, 'delete');
+      return role === 'administrator' ? client.get(path) : client.post(path);
+    },
+  };
+  const response = await byAddress[action]();
+  if (response.status !== 200) {
+    return false;
+  }
+  const { notice } = await answerOf(response);
+  return notice?.message !== 'forbiddenError';
+}
+
+/** Counts and the last audit line: enough to see that anything at all was written. */
+async function fingerprint(): Promise<unknown> {
+  const watched: (keyof Models)[] = ['Change', 'Role', 'Pupil', 'Mark', 'PanelToken', 'Setting'];
+  const counts = await Promise.all(watched.map((model) => countOf(model)));
+  return [counts, await world.db.models.Change.max('id')];
+}
+
+function countOf(model: keyof Models): Promise<number> {
+  return world.db
+    .select<{ n: number }>(
+      `SELECT CAST(COUNT(*) AS INTEGER) AS n FROM ${world.db.models[model].getTableName()}`,
+    )
+    .then(([row]) => row?.n ?? 0);
+}
+
+async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
+  const { courseId, yearId, pupilId, lessonId } = school;
+  await db.write(async ({ db: { models: m }, transaction, now }) => {
+    const within = { transaction };
+    const day = '2026-10-12';
+    const ofYear = { academicYearId: yearId };
+    await m.DayOff.create(
+      { ...ofYear, startsOn: day, endsOn: day, name: 'Карантин', grade: 3 },
+      within,
+    );
+    await m.Bell.create({ number: 1, startsAt: '08:30', endsAt: '09:10' }, within);
+    await m.CoursePupil.create({ courseId, pupilId }, within);
+    const ofCourse = { courseId, number: 1 };
+    await m.TimetableSlot.create({ ...ofCourse, weekday: 1, startsOn: '2026-09-01' }, within);
+    await m.Substitution.create({ ...ofCourse, date: day, teacherId: people.teacher }, within);
+    await m.PlanItem.create({ ...ofCourse, topic: 'Степени' }, within);
+    await m.Absence.create(
+      { lessonId, pupilId: school.secondPupilId, date: day, code: 'ill', authorId: people.teacher },
+      within,
+    );
+    await m.JobRun.create({ job: 'digest', slot: day, state: 'done', startedAt: now }, within);
+    await m.Setting.create({ key: 'notice.delay', value: '60' }, within);
+    await m.OutboxMessage.create(
+      {
+        dedupeKey: 'x',
+        chat: 'tg:77',
+        lane: 2,
+        payload: '{"text":"an outbox payload"}',
+        leaseToken: 'a lease token',
+        notBefore: now,
+        createdAt: now,
+      },
+      within,
+    );
+  });
+}
