@@ -1,0 +1,258 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import express from 'express';
+import { type Logger, pino } from 'pino';
+import { createPanel } from './admin/app.ts';
+import { type Bot, startBot } from './bot/delivery/start-bot.ts';
+import { menuFor } from './bot/dialogue/commands.ts';
+import { DeliveryFailure, type Messenger } from './bot/messengers/messenger.ts';
+import { en } from './bot/texts/en.ts';
+import { ru, type Texts } from './bot/texts/ru.ts';
+import { createSetupLink } from './db/actions/create-setup-link.ts';
+import { type Config, ConfigError, readConfig } from './db/config.ts';
+import { errorFacts } from './db/error-facts.ts';
+import { type Db, openDb } from './db/open.ts';
+import { keyFor, serverSecret } from './db/secret.ts';
+import { eveningDigest } from './jobs/evening-digest.ts';
+import { startSchedule } from './jobs/schedule.ts';
+import { sweep } from './jobs/sweep.ts';
+
+const TEXTS = { ru, en };
+const LOOPBACK = '127.0.0.1';
+// Only the sandbox of the demo knows this one, and it listens on the loopback alone.
+const DEMO_TOKEN = '1:token-of-the-demo';
+const INTRODUCE_AGAIN_MS = 5_000;
+
+const clock = () => new Date();
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What every command stands on. */
+type Ground = {
+  config: Config;
+  texts: Texts;
+  log: Logger;
+  secret: string;
+  /** The database of the real school. */
+  databaseUrl: string;
+};
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([command = 'start', ...args]: string[]): Promise<number> {
+  if (existsSync('.env')) {
+    process.loadEnvFile('.env');
+  }
+  const texts = process.env.LANGUAGE === 'en' ? en : ru;
+  let config: Config;
+  try {
+    config = readConfig(process.env);
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      print(texts.console.badConfig(error.message));
+      return 2;
+    }
+    throw error;
+  }
+  const ground: Ground = {
+    config,
+    texts,
+    log: pino({ level: config.LOG_LEVEL, base: null }),
+    secret: await serverSecret(config.SESSION_SECRET, config.DATA_DIR),
+    databaseUrl: config.DATABASE_URL ?? `sqlite:${join(config.DATA_DIR, 'journal.sqlite')}`,
+  };
+  if (command === 'start') {
+    return config.BOT_TOKEN === undefined
+      ? startDemo(ground)
+      : startSchool(ground, config.BOT_TOKEN);
+  }
+  if (command === 'demo:reset') {
+    await rm(demoFolder(config), { recursive: true, force: true });
+    print(texts.console.demoReset);
+    return 0;
+  }
+  return runByHand(ground, command, args);
+}
+
+// === The server of a real school
+
+async function startSchool(ground: Ground, token: string): Promise<number> {
+  const { config, texts } = ground;
+  const db = await openDb({ url: ground.databaseUrl, clock, timezone: config.TIMEZONE });
+  const origin = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
+  const setup = await db.write(createSetupLink);
+  if (setup) {
+    print(texts.console.setup(`${origin}/admin/setup/${setup}`));
+  }
+  return serve(ground, db, await messengerOf(config, token), {
+    host: config.HOST,
+    origin,
+    demo: false,
+  });
+}
+
+async function messengerOf(config: Config, token: string): Promise<Messenger> {
+  if (config.TELEGRAM_LIBRARY === 'telegraf') {
+    const { telegrafMessenger } = await import('./bot/messengers/telegraf.ts');
+    return telegrafMessenger(token, config.TELEGRAM_API_ROOT);
+  }
+  const { grammyMessenger } = await import('./bot/messengers/grammy.ts');
+  return grammyMessenger(token, config.TELEGRAM_API_ROOT);
+}
+
+// === The demo: an invented school, and our sandbox instead of a messenger
+
+async function startDemo(ground: Ground): Promise<number> {
+  const { config, texts } = ground;
+  print(texts.console.demo);
+  const { openDemo } = await import('./db/demo/open-demo.ts');
+  const { startSandbox } = await import('./bot/sandbox/start-sandbox.ts');
+  const { demoPeople } = await import('./bot/views/demo-people.ts');
+  const origin = `http://${LOOPBACK}:${config.PORT}`;
+  const { db, people, logins } = await openDemo({
+    folder: demoFolder(config),
+    clock,
+    timezone: config.TIMEZONE,
+    pepper: keyFor(ground.secret, 'codes'),
+  });
+  const sandbox = await startSandbox({
+    token: DEMO_TOKEN,
+    port: config.PORT === 0 ? 0 : config.PORT + 1,
+    people: demoPeople(people, texts),
+    clock,
+    links: [{ label: texts.console.panelLink, href: `${origin}/admin` }],
+  });
+  const messenger = await messengerOf(
+    { ...config, TELEGRAM_API_ROOT: sandbox.apiRoot },
+    DEMO_TOKEN,
+  );
+  print(texts.console.chatPage(sandbox.url));
+  print(texts.console.panel(`${origin}/admin`));
+  for (const { role, login, password } of logins) {
+    print(texts.console.login(texts.school.roles[role], login, password));
+  }
+  const code = await serve(ground, db, messenger, { host: LOOPBACK, origin, demo: true });
+  await sandbox.close();
+  return code;
+}
+
+function demoFolder(config: Config): string {
+  return join(config.DATA_DIR, 'demo');
+}
+
+// === What both have in common
+
+type Place = { host: string; origin: string; demo: boolean };
+
+/** Runs the panel, the bot and the jobs until the process is told to stop; gives the exit code. */
+async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place): Promise<number> {
+  const { config, texts, log, secret } = ground;
+  const panel = createPanel({
+    db,
+    clock,
+    log,
+    secret: keyFor(secret, 'sessions'),
+    origin: place.origin,
+    secure: place.origin.startsWith('https:'),
+    language: config.LANGUAGE,
+    demo: place.demo,
+  });
+  const web = createServer(express().disable('x-powered-by').use('/admin', panel.app));
+  if (!(await listen(web, config.PORT, place.host))) {
+    print(texts.console.portTaken(config.PORT));
+    await db.close();
+    return 1;
+  }
+  const stop = new AbortController();
+  const ended = new Promise<number>((resolve) => {
+    process.once('SIGINT', () => resolve(0));
+    process.once('SIGTERM', () => resolve(0));
+    stop.signal.addEventListener('abort', () => resolve(1));
+  });
+  const bot = runBot(ground, db, messenger, stop);
+  const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
+  const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [eveningDigest, sweep]);
+  print(texts.console.ready(process.uptime().toFixed(1)));
+
+  const code = await ended;
+  print(texts.console.stopping);
+  stop.abort();
+  web.close();
+  web.closeAllConnections();
+  await jobs.stop();
+  await (await bot)?.stop();
+  await db.close();
+  return code;
+}
+
+/** Meets the messenger, however long it takes to answer, and starts the bot. */
+async function runBot(
+  { config, texts, log, secret }: Ground,
+  db: Db,
+  messenger: Messenger,
+  stop: AbortController,
+): Promise<Bot | null> {
+  const sentences = { unauthorised: texts.console.badToken, conflict: texts.console.secondBot };
+  const onFatal = (reason: keyof typeof sentences) => {
+    print(sentences[reason]);
+    stop.abort();
+  };
+  while (!stop.signal.aborted) {
+    try {
+      const { username } = await messenger.introduce(menuFor([], texts));
+      print(texts.console.bot(username));
+      return await startBot({
+        db,
+        messenger,
+        log,
+        onFatal,
+        texts: TEXTS,
+        config: {
+          language: config.LANGUAGE,
+          names: config.MESSAGE_NAMES,
+          pepper: keyFor(secret, 'codes'),
+          botUsername: username,
+        },
+      });
+    } catch (error) {
+      const kind = error instanceof DeliveryFailure ? error.failure.kind : null;
+      if (kind === 'unauthorised' || kind === 'conflict') {
+        onFatal(kind);
+        return null;
+      }
+      log.error({ error: errorFacts(error) }, 'could not meet the messenger');
+      print(texts.console.noTelegram);
+      await sleep(INTRODUCE_AGAIN_MS, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  }
+  return null;
+}
+
+function listen(web: Server, port: number, host: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    web.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    );
+    web.listen(port, host, () => resolve(true));
+  });
+}
+
+// === What an operator does by hand
+
+async function runByHand(ground: Ground, command: string, args: string[]): Promise<number> {
+  const { commandsByHand } = await import('./jobs/by-hand/commands.ts');
+  const run = commandsByHand[command];
+  if (!run) {
+    print(ground.texts.console.usage('npm start | npm run import | invite | verify | demo:reset'));
+    return 2;
+  }
+  const { config, texts, databaseUrl, secret } = ground;
+  const db = await openDb({ url: databaseUrl, clock, timezone: config.TIMEZONE });
+  try {
+    return await run({ db, clock, texts, print, pepper: keyFor(secret, 'codes') }, args);
+  } finally {
+    await db.close();
+  }
+}
