@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { latestSlot } from '../../jobs/slots.ts';
+
+const slotAt = (now: string, timezone = 'Europe/Moscow', hour = 19) => {
+  const { slot, at } = latestSlot({ hour }, new Date(now), timezone);
+  return [slot, at.toISOString()];
+};
+
+describe('the latest slot of a daily job', () => {
+  it('is of today from its very moment on, of yesterday before', () => {
+    const today = ['2026-10-12T19:00', '2026-10-12T16:00:00.000Z'];
+    expect(slotAt('2026-10-12T19:00:00+03:00')).toEqual(today);
+    expect(slotAt('2026-10-12T23:59:59+03:00')).toEqual(today);
+    expect(slotAt('2026-10-12T18:59:59+03:00')).toEqual([
+      '2026-10-11T19:00',
+      '2026-10-11T16:00:00.000Z',
+    ]);
+  });
+
+  it('goes over the end of a year', () => {
+    expect(slotAt('2027-01-01T00:10+03:00')[0]).toBe('2026-12-31T19:00');
+  });
+
+  it('has one slot a day where clocks are moved', () => {
+    // In Berlin 02:00–03:00 is skipped on 29.03.2026 and doubled on 25.10.2026.
+    expect(slotAt('2026-03-29T12:00+02:00', 'Europe/Berlin', 2)[0]).toBe('2026-03-29T02:00');
+    const first = slotAt('2026-10-25T00:30:00Z', 'Europe/Berlin', 2);
+    const second = slotAt('2026-10-25T01:30:00Z', 'Europe/Berlin', 2);
+    expect(first[0]).toBe('2026-10-25T02:00');
+    expect(second[0]).toBe(first[0]);
+  });
+});
