@@ -1,4 +1,5 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { errorFacts } from '../db/error-facts.ts';
 import { panelAssets } from './assets.ts';
 import { currentAdmin } from './current-admin.ts';
 import type { PanelDeps } from './deps.ts';
@@ -77,12 +78,12 @@ function authority({ db, language }: PanelDeps): RequestHandler {
   };
 }
 
-/** Whatever nobody foresaw: told to the log in full, to the visitor in one sentence. */
+/** Whatever nobody foresaw: its facts to the log, one sentence to the visitor. */
 function lastResort({ log, language }: PanelDeps): ErrorRequestHandler {
   return (error, req, res, next) => {
     const status = Number(error?.status ?? 500);
     if (status >= 500) {
-      log.error({ err: error, path: req.path }, 'panel: request failed');
+      log.error({ error: errorFacts(error), path: req.path }, 'panel: request failed');
     }
     if (res.headersSent) {
       next(error);
