@@ -15,18 +15,28 @@ type Work = (umzug: Umzug<MigrationContext>) => Promise<unknown>;
  * Brings the schema up to date. Safe to call from several processes at once: all pending migrations
  * and their log rows are one transaction under the schema lock (SQLite: BEGIN IMMEDIATE; PostgreSQL:
  * a transaction-level advisory lock), so a reader sees the old schema or the new one, never a half.
+ * With `to` it stops after the migration of that name.
  */
-export function migrate(sequelize: Sequelize): Promise<void> {
-  return underLock(sequelize, (umzug) => umzug.up());
+export function migrate(sequelize: Sequelize, to?: string): Promise<void> {
+  return underLock(sequelize, (umzug) => umzug.up(to === undefined ? {} : { to }));
 }
 
-/** Takes every migration back. For tests and for an operator who empties a database by intent. */
-export function unmigrate(sequelize: Sequelize): Promise<void> {
-  return underLock(sequelize, (umzug) => umzug.down({ to: 0 }));
+/**
+ * Takes migrations back down to the one of that name, itself included; 0 is all of them. For tests
+ * and for an operator who returns to an older version by intent.
+ */
+export function unmigrate(sequelize: Sequelize, to: string | 0 = 0): Promise<void> {
+  return underLock(sequelize, (umzug) => umzug.down({ to }));
+}
+
+/** Names of all migrations, oldest first. */
+export async function migrationNames(): Promise<string[]> {
+  const files = (await readdir(FOLDER)).filter((file) => DATED.test(file)).sort();
+  return files.map((file) => file.replace(/\.ts$/, ''));
 }
 
 async function underLock(sequelize: Sequelize, work: Work): Promise<void> {
-  const files = (await readdir(FOLDER)).filter((file) => DATED.test(file)).sort();
+  const names = await migrationNames();
   const type = Transaction.TYPES.IMMEDIATE;
   await sequelize.transaction({ type }, async (transaction) => {
     const dialect = sequelize.getDialect() === 'postgres' ? 'postgres' : 'sqlite';
@@ -38,10 +48,10 @@ async function underLock(sequelize: Sequelize, work: Work): Promise<void> {
     }
     await run('CREATE TABLE IF NOT EXISTS schema_migration (name TEXT NOT NULL PRIMARY KEY)');
     const umzug = new Umzug<MigrationContext>({
-      migrations: files.map((file) => ({
-        name: file.replace(/\.ts$/, ''),
-        up: async ({ context }) => (await load(file)).up(context),
-        down: async ({ context }) => (await load(file)).down(context),
+      migrations: names.map((name) => ({
+        name,
+        up: async ({ context }) => (await load(name)).up(context),
+        down: async ({ context }) => (await load(name)).down(context),
       })),
       context: { run, dialect, types: COLUMN_TYPES[dialect] },
       storage: migrationLog(sequelize, transaction),
@@ -51,8 +61,8 @@ async function underLock(sequelize: Sequelize, work: Work): Promise<void> {
   });
 }
 
-async function load(file: string): Promise<{ up: Migration; down: Migration }> {
-  return (await import(new URL(file, FOLDER).href)) as { up: Migration; down: Migration };
+async function load(name: string): Promise<{ up: Migration; down: Migration }> {
+  return (await import(new URL(`${name}.ts`, FOLDER).href)) as { up: Migration; down: Migration };
 }
 
 function migrationLog(sequelize: Sequelize, transaction: Transaction): UmzugStorage {

@@ -1,44 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { QueryTypes, type Sequelize } from 'sequelize';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { migrate, unmigrate } from '../../db/migrate.ts';
 import { defineModels } from '../../db/models.ts';
-import { connect } from '../../db/open.ts';
-import { createDatabase, dropDatabase } from '../postgres.ts';
+import { DIALECTS, emptyDatabases } from './database-of-dialect.ts';
 
-const template = inject('template');
-const dialects = [
-  { dialect: 'SQLite', missing: false },
-  { dialect: 'PostgreSQL (needs TEST_POSTGRES_URL)', missing: template.postgres === null },
-];
-
-for (const { dialect, missing } of dialects) {
+for (const { dialect, missing } of DIALECTS) {
   describe.skipIf(missing)(`the schema on ${dialect}`, () => {
-    const closers: (() => Promise<unknown>)[] = [];
+    const databases = emptyDatabases(dialect);
 
-    async function emptyDatabase(): Promise<Sequelize> {
-      const name = `zhurnal_${randomUUID().replaceAll('-', '')}`;
-      if (dialect === 'SQLite') {
-        const sequelize = await connect(`sqlite:${join(template.folder, `${name}.sqlite`)}`);
-        closers.push(() => sequelize.close());
-        return sequelize;
-      }
-      const url = await createDatabase(template.postgres ?? '', name);
-      const sequelize = await connect(url);
-      closers.push(() => sequelize.close().then(() => dropDatabase(url)));
-      return sequelize;
-    }
-
-    afterEach(async () => {
-      for (const close of closers.splice(0)) {
-        await close();
-      }
-    });
+    afterEach(databases.closeAll);
 
     it('is the same migrated as described by the models', async () => {
-      const migrated = await emptyDatabase();
-      const described = await emptyDatabase();
+      const migrated = await databases.create();
+      const described = await databases.create();
       await migrate(migrated);
       const models = Object.values(defineModels(described));
       await described.sync();
@@ -54,7 +28,7 @@ for (const { dialect, missing } of dialects) {
     });
 
     it('goes up, down and up again to the same place', async () => {
-      const sequelize = await emptyDatabase();
+      const sequelize = await databases.create();
       await migrate(sequelize);
       const first = await fingerprint(sequelize);
       await unmigrate(sequelize);
@@ -65,8 +39,14 @@ for (const { dialect, missing } of dialects) {
     });
 
     it('is migrated once by several processes at the same moment', async () => {
-      const sequelize = await emptyDatabase();
-      await Promise.all([migrate(sequelize), migrate(sequelize), migrate(sequelize)]);
+      const url = await databases.address();
+      const connections = [
+        await databases.connectTo(url),
+        await databases.connectTo(url),
+        await databases.connectTo(url),
+      ];
+      await Promise.all(connections.map((connection) => migrate(connection)));
+      const sequelize = await databases.connectTo(url);
       const names = await sequelize.query<{ name: string }>('SELECT name FROM schema_migration', {
         type: QueryTypes.SELECT,
       });
