@@ -31,6 +31,7 @@ export const REFUSAL_REASONS = [
   'grade-one-no-homework',
   'mark-free-course', // data: subject
   'wrong-mark', // data: value
+  'wrong-term-mark', // data: value
   'mark-and-absence', // data: pupil, code
   'not-in-class', // data: pupil
   'text-too-long', // data: limit

@@ -21,6 +21,17 @@ const kind = {
   project: 'project',
 };
 
+const termValue = {
+  5: '5',
+  4: '4',
+  3: '3',
+  2: '2',
+  na: 'not attested',
+  exempt: 'exempt',
+  pass: 'pass',
+  fail: 'fail',
+};
+
 const names = {
   person: 'Adults',
   role: 'Roles',
@@ -42,6 +53,7 @@ const names = {
   lesson: 'Lessons',
   mark: 'Marks',
   absence: 'Absences',
+  term_mark: 'Term marks',
   change: 'History of changes',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -138,6 +150,9 @@ export const en: typeof ru = {
     courseId: 'Course',
     name: 'Name',
     shortName: 'Short name',
+    thresholdThree: 'Own threshold of a 3',
+    thresholdFour: 'Own threshold of a 4',
+    thresholdFive: 'Own threshold of a 5',
     kind: 'Kind',
     minGrade: 'From grade',
     maxGrade: 'To grade',
@@ -163,6 +178,9 @@ export const en: typeof ru = {
     comment: 'Comment',
     reason: 'Reason of the change',
     code: 'Absence',
+    termId: 'Term',
+    proposal: 'Proposal',
+    mean: 'Mean',
     operation: 'Operation',
     record: 'Record',
     recordId: 'Number of the record',
@@ -277,6 +295,12 @@ export const en: typeof ru = {
         code: { absent: 'absent', ill: 'ill', excused: 'excused', late: 'late' },
       },
     },
+    term_mark: {
+      properties: { value: 'Result', termId: 'Term (empty is the year)', authorId: 'Decided by' },
+      actions: { delete: 'Cancel' },
+      messages: { confirmDelete: 'Cancel this term mark? It stays in the history.' },
+      labels: { value: termValue, proposal: termValue, state },
+    },
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
@@ -305,6 +329,15 @@ export const en: typeof ru = {
           'notice.urgent_delay': 'Delay of an urgent notice, seconds',
           'digest.hour': 'Hour of the evening digest',
           'invite.days': 'Life of an invite code, days',
+          'term.threshold.3': 'Term marks: lowest mean for a 3',
+          'term.threshold.4': 'Term marks: lowest mean for a 4',
+          'term.threshold.5': 'Term marks: lowest mean for a 5',
+          'term.margin': 'Term marks: nearer to a threshold than this, the teacher decides',
+          'term.min_marks': 'Term marks: marks needed',
+          'term.min_marks_few': 'Term marks: marks needed where lessons are few',
+          'term.few_lessons': 'Term marks: lessons are few below this',
+          'term.absent_percent':
+            'Term marks: per cent missed above which a pupil may be not attested',
         },
       },
     },
@@ -335,6 +368,7 @@ export const en: typeof ru = {
       'grade-one-no-homework': 'No homework is given in grade 1',
       'mark-free-course': 'This subject is taught without marks',
       'wrong-mark': `A mark is ${data.lowest ?? 2} to 5`,
+      'wrong-term-mark': 'This course takes no such term mark',
       'mark-and-absence': 'One lesson has a mark or an absence, not both. Cancel the other first',
       'not-in-class': 'This pupil is not taught this course on this day',
       'text-too-long': `Too long: up to ${data.limit} characters`,

@@ -21,6 +21,17 @@ const kind = {
   project: 'проект',
 };
 
+const termValue = {
+  5: '5',
+  4: '4',
+  3: '3',
+  2: '2',
+  na: 'н/а',
+  exempt: 'осв',
+  pass: 'зач',
+  fail: 'незач',
+};
+
 const names = {
   person: 'Взрослые',
   role: 'Роли',
@@ -42,6 +53,7 @@ const names = {
   lesson: 'Уроки',
   mark: 'Отметки',
   absence: 'Пропуски',
+  term_mark: 'Итоговые отметки',
   change: 'История изменений',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -138,6 +150,9 @@ export const ru = {
     courseId: 'Курс',
     name: 'Название',
     shortName: 'Краткое название',
+    thresholdThree: 'Своя граница «3»',
+    thresholdFour: 'Своя граница «4»',
+    thresholdFive: 'Своя граница «5»',
     kind: 'Вид',
     minGrade: 'С параллели',
     maxGrade: 'По параллель',
@@ -163,6 +178,9 @@ export const ru = {
     comment: 'Комментарий',
     reason: 'Причина правки',
     code: 'Пропуск',
+    termId: 'Учебный период',
+    proposal: 'Расчёт',
+    mean: 'Средняя',
     operation: 'Операция',
     record: 'Запись',
     recordId: 'Номер записи',
@@ -277,6 +295,12 @@ export const ru = {
         code: { absent: 'н', ill: 'б', excused: 'у', late: 'о' },
       },
     },
+    term_mark: {
+      properties: { value: 'Итог', termId: 'Учебный период (пусто — год)', authorId: 'Кто решил' },
+      actions: { delete: 'Отменить' },
+      messages: { confirmDelete: 'Отменить итоговую отметку? Она останется в истории.' },
+      labels: { value: termValue, proposal: termValue, state },
+    },
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
@@ -305,6 +329,14 @@ export const ru = {
           'notice.urgent_delay': 'Задержка срочного уведомления, секунд',
           'digest.hour': 'Час вечерней сводки',
           'invite.days': 'Срок действия кода приглашения, дней',
+          'term.threshold.3': 'Итоговые: с какой средней «3»',
+          'term.threshold.4': 'Итоговые: с какой средней «4»',
+          'term.threshold.5': 'Итоговые: с какой средней «5»',
+          'term.margin': 'Итоговые: ближе этого к границе решает учитель',
+          'term.min_marks': 'Итоговые: сколько нужно отметок',
+          'term.min_marks_few': 'Итоговые: сколько нужно отметок, когда уроков мало',
+          'term.few_lessons': 'Итоговые: уроков мало, если меньше этого',
+          'term.absent_percent': 'Итоговые: процент пропусков, выше которого возможна н/а',
         } satisfies Record<SettingKey, string>,
       },
     },
@@ -335,6 +367,7 @@ export const ru = {
       'grade-one-no-homework': 'В первом классе домашнее задание не задают',
       'mark-free-course': 'Этот предмет ведётся без отметок',
       'wrong-mark': `Отметка может быть от ${data.lowest ?? 2} до 5`,
+      'wrong-term-mark': 'Такого итога у этого предмета не бывает',
       'mark-and-absence': 'На одном уроке не бывает и отметки, и пропуска. Сначала отмените другое',
       'not-in-class': 'Этот ученик не учится на этом курсе в этот день',
       'text-too-long': `Слишком длинно: до ${data.limit} знаков`,

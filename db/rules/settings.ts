@@ -19,6 +19,18 @@ export const DEFAULT_SETTINGS = {
   'digest.hour': 19,
   /** Days a code on a printed sheet stays valid. */
   'invite.days': 14,
+  /** The lowest means that round to a 3, a 4 and a 5 at the end of a term; a subject may differ. */
+  'term.threshold.3': 2.5,
+  'term.threshold.4': 3.5,
+  'term.threshold.5': 4.5,
+  /** A mean nearer to a threshold than this isn't accepted with the sure ones. */
+  'term.margin': 0.1,
+  /** Marks a term mark needs, and how many where the course had fewer lessons than `few_lessons`. */
+  'term.min_marks': 5,
+  'term.min_marks_few': 3,
+  'term.few_lessons': 15,
+  /** Per cent of lessons missed above which н/а is to be thought of: two thirds. */
+  'term.absent_percent': 66.67,
 } as const satisfies Record<string, number>;
 
 export type SettingKey = keyof typeof DEFAULT_SETTINGS;

@@ -19,6 +19,8 @@ export const refusals: Texts['refusals'] = {
   'mark-free-course': ({ subject }) => `“${subject}” is taught without marks.`,
   'wrong-mark': ({ value, lowest }) =>
     `There is no mark “${value}”. Marks are whole numbers from ${lowest} to 5.`,
+  'wrong-term-mark': () =>
+    'This course takes no such term mark. Choose one from the buttons: /term',
   'mark-and-absence': () => 'A mark and an absence can’t stand at one lesson. Keep one of them.',
   'not-in-class': () => 'This pupil is not in this group on that day. Choose one from the list.',
   'text-too-long': ({ limit }) => `The text is too long. Write at most ${limit} characters.`,

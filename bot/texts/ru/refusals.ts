@@ -24,6 +24,8 @@ export const refusals: Record<RefusalReason, Sentence> = {
   'mark-free-course': ({ subject }) => `Предмет «${subject}» ведётся без отметок.`,
   'wrong-mark': ({ value, lowest }) =>
     `Отметки «${value}» нет. Допустимы целые отметки от ${lowest} до 5.`,
+  'wrong-term-mark': () =>
+    'Такого итога у этого предмета не бывает. Выберите итог из кнопок: /term',
   'mark-and-absence': () =>
     'Отметку и отсутствие за один урок поставить нельзя. Оставьте что-то одно.',
   'not-in-class': () =>
