@@ -31,6 +31,7 @@ import { defineSetting, type Setting } from './models/setting.ts';
 import { defineSubject, type Subject } from './models/subject.ts';
 import { defineSubstitution, type Substitution } from './models/substitution.ts';
 import { defineTerm, type Term } from './models/term.ts';
+import { defineTermMark, type TermMark } from './models/term-mark.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
 
 /** Every model, bound to one database. */
@@ -54,6 +55,7 @@ export type Models = {
   Lesson: ModelStatic<Lesson>;
   Mark: ModelStatic<Mark>;
   Absence: ModelStatic<Absence>;
+  TermMark: ModelStatic<TermMark>;
   Change: ModelStatic<Change>;
   InboxEvent: ModelStatic<InboxEvent>;
   OutboxMessage: ModelStatic<OutboxMessage>;
@@ -95,6 +97,7 @@ export function defineModels(sequelize: Sequelize): Models {
     Lesson: defineLesson(sequelize),
     Mark: defineMark(sequelize),
     Absence: defineAbsence(sequelize),
+    TermMark: defineTermMark(sequelize),
     Change: defineChange(sequelize),
     InboxEvent: defineInboxEvent(sequelize),
     OutboxMessage: defineOutboxMessage(sequelize),
@@ -142,6 +145,10 @@ function associate(m: Models): void {
   m.Absence.belongsTo(m.Lesson, { as: 'lesson', foreignKey: 'lessonId' });
   m.Absence.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.Absence.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.TermMark.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.TermMark.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.TermMark.belongsTo(m.Term, { as: 'term', foreignKey: 'termId' });
+  m.TermMark.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
   m.Change.belongsTo(m.Person, { as: 'actor', foreignKey: 'actorId' });
   m.Notice.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.Notice.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });

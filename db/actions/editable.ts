@@ -12,7 +12,7 @@ export const EDITABLE = {
   Term: ['academicYearId', 'kind', 'number', 'startsOn', 'endsOn', 'minGrade', 'maxGrade', 'state'],
   DayOff: ['academicYearId', 'startsOn', 'endsOn', 'name', 'grade'],
   Bell: ['number', 'startsAt', 'endsAt'],
-  Subject: ['name', 'shortName'],
+  Subject: ['name', 'shortName', 'thresholdThree', 'thresholdFour', 'thresholdFive'],
   SchoolClass: ['academicYearId', 'grade', 'letter', 'classTeacherId'],
   Enrolment: ['pupilId', 'classId', 'number', 'startsOn', 'endsOn'],
   Course: ['classId', 'subjectId', 'groupName', 'teacherId', 'markFree'],

@@ -17,9 +17,15 @@ export type LessonFacts = {
   substituteId: number | null;
 };
 
+/** What access to a course's term marks depends on. */
+export type CourseFacts = { classId: number; teacherId: number | null };
+
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
+  'term.read': CourseFacts;
+  'term.decide': CourseFacts;
+  'term.correct': null;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
   'invite.family': { classId: number };
@@ -38,6 +44,10 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'lesson.read': (actor, lesson) =>
     teaches(actor, lesson) || actor.classIds.includes(lesson.classId) || overseesSchool(actor),
   'lesson.write': (actor, lesson) => teaches(actor, lesson) || is(actor, 'administrator'),
+  'term.read': (actor, course) =>
+    ownsCourse(actor, course) || actor.classIds.includes(course.classId) || overseesSchool(actor),
+  'term.decide': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
+  'term.correct': overseesSchool,
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
   'invite.family': (actor, { classId }) =>
@@ -57,6 +67,11 @@ function is(actor: Actor, role: Role): boolean {
 
 function overseesSchool(actor: Actor): boolean {
   return is(actor, 'deputy_head') || is(actor, 'administrator');
+}
+
+/** Term marks are the course's own teacher's: a substitute has none of them. */
+function ownsCourse(actor: Actor, { teacherId }: CourseFacts): boolean {
+  return is(actor, 'teacher') && teacherId === actor.personId;
 }
 
 function teaches(actor: Actor, lesson: LessonFacts): boolean {
