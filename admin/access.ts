@@ -34,6 +34,7 @@ export const PANEL_RIGHTS = {
   lesson: { ...kept, administrator: [...READ, 'new', 'edit'] },
   mark: kept,
   absence: kept,
+  term_mark: kept,
   change: watched,
   job_run: technical,
   outbox: technical,

@@ -1,8 +1,10 @@
 import { ABSENCE_CODES } from '../../db/rules/absence-code.ts';
+import { TERM_VALUES } from '../../db/rules/term-mark.ts';
 import { WORK_KINDS } from '../../db/rules/work-kinds.ts';
 import { RESOURCE_IDS } from '../access.ts';
 import { absenceWriter, lessonWriter, markWriter } from './journal-writers.ts';
 import type { Section } from './spec.ts';
+import { termMarkWriter } from './term-mark-writer.ts';
 
 const ACTIVE_OR_CANCELLED = ['active', 'cancelled'];
 
@@ -46,6 +48,18 @@ export const journal: Section = {
       choices: { code: ABSENCE_CODES, state: ACTIVE_OR_CANCELLED },
       sort: { sortBy: 'date', direction: 'desc' },
       writer: absenceWriter,
+    },
+    {
+      id: 'term_mark',
+      model: 'TermMark',
+      list: ['pupilId', 'courseId', 'termId', 'value', 'proposal', 'mean', 'authorId', 'state'],
+      show: ['version', 'createdAt', 'updatedAt'],
+      filter: ['pupilId', 'courseId', 'termId', 'value', 'proposal', 'state'],
+      form: ['courseId', 'termId', 'pupilId', 'value', 'reason'],
+      fixed: ['courseId', 'termId', 'pupilId'],
+      choices: { value: TERM_VALUES, proposal: TERM_VALUES, state: ACTIVE_OR_CANCELLED },
+      sort: { sortBy: 'updatedAt', direction: 'desc' },
+      writer: termMarkWriter,
     },
     {
       id: 'change',

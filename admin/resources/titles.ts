@@ -42,6 +42,8 @@ const TITLES: Record<ResourceId, string> = {
      JOIN pupil p ON p.id = m.pupil_id`,
   absence: `SELECT a.id, ${name('p')} || ' ' || ${day('a.date')} AS title FROM absence a
      JOIN pupil p ON p.id = a.pupil_id`,
+  term_mark: `SELECT m.id, ${name('p')} || ' – ' || ${COURSE} AS title FROM ${COURSE_TABLES}
+     JOIN term_mark m ON m.course_id = c.id JOIN pupil p ON p.id = m.pupil_id`,
   change: `SELECT id, '№' || id AS title FROM change`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

@@ -13,6 +13,7 @@ import type { ResourceSpec, Writer } from './spec.ts';
 // AdminJS takes an error that marks no field for a success, so each sentence stands at one.
 const FIELD_OF_REASON: Record<string, string> = {
   'wrong-mark': 'value',
+  'wrong-term-mark': 'value',
   'not-in-class': 'pupilId',
   'grade-one-no-homework': 'homework',
 };

@@ -26,6 +26,7 @@ const WRITES: Record<string, string> = {
   lesson: 'ne',
   mark: 'ned',
   absence: 'ned',
+  term_mark: 'ned',
   change: '',
   job_run: '',
   outbox: '',
@@ -160,7 +161,15 @@ async function tries(
 
 /** Counts and the last audit line: enough to see that anything at all was written. */
 async function fingerprint(): Promise<unknown> {
-  const watched: (keyof Models)[] = ['Change', 'Role', 'Pupil', 'Mark', 'PanelToken', 'Setting'];
+  const watched: (keyof Models)[] = [
+    'Change',
+    'Role',
+    'Pupil',
+    'Mark',
+    'TermMark',
+    'PanelToken',
+    'Setting',
+  ];
   const counts = await Promise.all(watched.map((model) => countOf(model)));
   return [counts, await world.db.models.Change.max('id')];
 }
@@ -193,6 +202,7 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
       { lessonId, pupilId: school.secondPupilId, date: day, code: 'ill', authorId: people.teacher },
       within,
     );
+    await m.TermMark.create({ pupilId, courseId, value: '4', authorId: people.teacher }, within);
     await m.JobRun.create({ job: 'digest', slot: day, state: 'done', startedAt: now }, within);
     await m.Setting.create({ key: 'notice.delay', value: '60' }, within);
     await m.OutboxMessage.create(

@@ -161,6 +161,80 @@ describe('a mark', () => {
   });
 });
 
+describe('a term mark', () => {
+  const stored = async (id: number) => (await world.db.models.TermMark.findByPk(id))?.toJSON();
+  const close = (state: 'open' | 'closed') =>
+    world.db.write(({ db, transaction }) =>
+      db.models.Term.update({ state }, { where: {}, transaction }),
+    );
+
+  it('is decided, corrected and cancelled through the verb of the chat', async () => {
+    const { courseId, pupilId } = world.school;
+    const term = await world.db.models.Term.findOne();
+    const fields = {
+      courseId: String(courseId),
+      termId: String(term?.id),
+      pupilId: String(pupilId),
+    };
+    const given = await create('term_mark', { ...fields, value: '5', proposal: '2', mean: '2' });
+    const id = Number(given.record?.id);
+    expect(await stored(id)).toMatchObject({
+      value: '5',
+      state: 'active',
+      authorId: world.people.administrator,
+    });
+    expect((await stored(id))?.proposal).not.toBe('2');
+    expect(given.record?.title).toBe('Иванов Семён Игоревич – 7А Алгебра');
+    const twice = await create('term_mark', { ...fields, value: '4' });
+    expect(twice.notice?.type).toBe('error');
+    await edit('term_mark', id, { value: '4', version: '1' });
+    expect(await stored(id)).toMatchObject({ value: '4', version: 2 });
+    const stale = await edit('term_mark', id, { value: '3', version: '1' });
+    expect(stale.notice?.message).toBe('Пока Вы правили, запись изменили. Откройте её заново');
+    const wrong = await edit('term_mark', id, { value: 'pass', version: '2' });
+    expect(wrong.record?.errors.value?.message).toBe('Такого итога у этого предмета не бывает');
+    await remove('term_mark', id);
+    expect(await stored(id)).toMatchObject({ value: '4', state: 'cancelled' });
+    const again = await create('term_mark', { ...fields, value: 'exempt' });
+    expect(Number(again.record?.id)).toBe(id);
+    expect((await changes('term_mark', id)).map(({ door }) => door)).toEqual(
+      Array.from({ length: 4 }, () => 'panel'),
+    );
+  });
+
+  it('waits for a reason once its term is closed', async () => {
+    const { models } = world.db;
+    const { id = 0 } = (await models.TermMark.findOne({ where: { state: 'active' } })) ?? {};
+    await close('closed');
+    const seen = String((await stored(id))?.version);
+    const refused = await edit('term_mark', id, { value: '3', version: seen });
+    expect(refused.notice?.message).toMatch(/период закрыт/);
+    const reason = 'решение педсовета';
+    const taken = await edit('term_mark', id, { value: '3', version: seen, reason });
+    await close('open');
+    expect(taken.notice?.type).toBe('success');
+    expect((await changes('term_mark', id)).at(-1)).toMatchObject({ reason });
+  });
+
+  it('is refused in grade 1, and stands for the year where no term is named', async () => {
+    const { firstCourseId, firstPupilId, courseId, secondPupilId } = world.school;
+    const inFirst = await create('term_mark', {
+      courseId: String(firstCourseId),
+      pupilId: String(firstPupilId),
+      value: '5',
+    });
+    expect(inFirst.notice?.message).toBe('В первом классе отметок не ставят');
+    const year = await create('term_mark', {
+      courseId: String(courseId),
+      pupilId: String(secondPupilId),
+      value: '5',
+    });
+    // The one term of this school is its last, and has begun.
+    expect(await stored(Number(year.record?.id))).toMatchObject({ termId: null, value: '5' });
+    await remove('term_mark', Number(year.record?.id));
+  });
+});
+
 describe('absences and lessons', () => {
   it('go through the verbs of the chat as well', async () => {
     const { secondPupilId } = world.school;
@@ -310,6 +384,17 @@ describe('the school’s own records', () => {
     const link = await ChatLink.findOne();
     await remove('chat_link', link?.id ?? 0);
     expect(await ChatLink.findByPk(link?.id ?? 0)).toMatchObject({ state: 'cut' });
+  });
+
+  it('keep a subject’s own thresholds, between 1 and 5, or none', async () => {
+    const { Subject } = world.db.models;
+    const made = await create('subject', { name: 'Химия', thresholdFive: '4.65' });
+    const id = Number(made.record?.id);
+    expect(await Subject.findByPk(id)).toMatchObject({ thresholdFive: 4.65, thresholdFour: null });
+    await edit('subject', id, { thresholdFive: '' });
+    expect(await Subject.findByPk(id)).toMatchObject({ thresholdFive: null });
+    const wrong = await edit('subject', id, { thresholdFour: '9' });
+    expect(wrong.notice?.message).toBe('Такое значение не подходит');
   });
 
   it('tune a setting by a number only', async () => {
