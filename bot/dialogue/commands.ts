@@ -10,6 +10,7 @@ import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
 import type { MenuItem } from './reply.ts';
 import { start } from './start.ts';
+import { showTerm } from './term-list.ts';
 import type { Answer, TextTurn } from './turn.ts';
 import { undo } from './undo.ts';
 import { writeHomework, writeTopic } from './write-lesson.ts';
@@ -36,6 +37,12 @@ export const COMMANDS: readonly Command[] = [
   },
   { name: 'topic', words: ['тема'], for: ['teacher'], run: writeTopic },
   { name: 'homework', words: ['дз', 'домашнее'], for: ['teacher'], run: writeHomework },
+  {
+    name: 'term',
+    words: ['четверть', 'триместр', 'полугодие', 'итоги', 'итоговые'],
+    for: ['teacher', 'class_teacher', 'deputy_head'],
+    run: showTerm,
+  },
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },
   { name: 'marks', words: ['оценки', 'отметки'], for: ['parent'], run: showMarks },

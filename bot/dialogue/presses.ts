@@ -6,6 +6,7 @@ import { lessonsPresses } from './lessons.ts';
 import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
 import { startPresses } from './start.ts';
+import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
 import { writeLessonPresses } from './write-lesson.ts';
 
@@ -15,6 +16,7 @@ export const PRESSES: PressTable = {
   ...lessonPresses,
   ...enterPresses,
   ...writeLessonPresses,
+  ...termPresses,
   ...undoPresses,
   ...diaryPresses,
   ...marksPresses,

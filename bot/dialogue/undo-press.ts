@@ -1,7 +1,9 @@
 import { press } from './press.ts';
 
-/** Where an «Undo» button stands: under a lesson's screen or a card of what was understood. */
-export type UndoPlace = 'lesson' | 'card';
+/** Where an «Undo» button stands: under a lesson, a sheet of term marks, or a card of a message. */
+export type UndoPlace = 'lesson' | 'term' | 'card';
+
+const PLACES: readonly UndoPlace[] = ['lesson', 'term', 'card'];
 
 // The dialogue's own operations are named so; nothing else is undone from a chat.
 const OPERATION = /^chat:(\d{1,12})$/;
@@ -13,9 +15,7 @@ export function undoPress(operation: string, place: UndoPlace): string {
 
 /** The operation named in a payload; null for anything we never wrote. */
 export function readUndo(args: readonly string[]): { operation: string; place: UndoPlace } | null {
-  const [number = '', place] = args;
-  if (!/^\d{1,12}$/.test(number) || (place !== 'lesson' && place !== 'card')) {
-    return null;
-  }
-  return { operation: `chat:${number}`, place };
+  const [number = '', placeArg] = args;
+  const place = PLACES.find((known) => known === placeArg);
+  return /^\d{1,12}$/.test(number) && place ? { operation: `chat:${number}`, place } : null;
 }

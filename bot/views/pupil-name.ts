@@ -11,7 +11,8 @@ export function numberedName(pupil: RosterPupil, names: DialogueConfig['names'])
   return names === 'none' ? `№ ${pupil.number}` : `${pupil.number}. ${shortName(pupil)}`;
 }
 
-function shortName({ lastName, firstName }: RosterPupil): string {
+/** «Петрова А.» */
+export function shortName({ lastName, firstName }: RosterPupil): string {
   const [initial] = firstName;
   return initial === undefined ? lastName : `${lastName} ${initial}.`;
 }

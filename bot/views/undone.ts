@@ -1,28 +1,26 @@
 import type { Undone } from '../../db/actions/undo-last.ts';
 import type { LessonSheet } from '../../db/reports/lesson-sheet.ts';
+import type { RosterPupil } from '../../db/reports/roster.ts';
+import type { TermSheet } from '../../db/reports/term-sheet.ts';
 import { lessonPress } from '../dialogue/lesson-presses.ts';
+import { termSheetPress } from '../dialogue/term-presses.ts';
 import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { bold, escapeHtml } from './html.ts';
 import type { Pen } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
 import { pupilName } from './pupil-name.ts';
+import { sheetTerm } from './term-sheet.ts';
 
 const NAMES_SHOWN = 10;
 
 /** What was taken back: the lesson, how many records, and whose. */
 export function undoneCard(sheet: LessonSheet, { records }: Undone, pen: Pen): Screen {
   const { teacher } = pen.texts;
-  const ids = new Set(records.map(({ pupilId }) => pupilId));
-  const names = sheet.pupils
-    .filter(({ pupilId }) => ids.has(pupilId))
-    .map((pupil) => pupilName(pupil, pen.names));
-  const listed = names.slice(0, NAMES_SHOWN).join(', ');
   const lines = [
     bold(courseTitle(sheet.facts)),
     escapeHtml(lessonTime(sheet.key, sheet.bell, pen.texts)),
-    escapeHtml(undoneSentence(records, pen.texts)),
-    ...(names.length > 0 ? [escapeHtml(names.length > NAMES_SHOWN ? `${listed}…` : listed)] : []),
+    ...whatAndWhose(sheet.pupils, records, pen),
   ];
   return {
     text: lines.join('\n'),
@@ -30,14 +28,44 @@ export function undoneCard(sheet: LessonSheet, { records }: Undone, pen: Pen): S
   };
 }
 
+/** What was taken back of a course's term marks: which term, how many, and whose. */
+export function undoneTermCard(sheet: TermSheet, { records }: Undone, pen: Pen): Screen {
+  const { course, term } = sheet;
+  const lines = [
+    bold(courseTitle(course)),
+    escapeHtml(sheetTerm(sheet, pen.texts)),
+    ...whatAndWhose(sheet.pupils, records, pen),
+  ];
+  const press = termSheetPress(course.courseId, term?.id ?? 'year');
+  return { text: lines.join('\n'), buttons: [[{ text: pen.texts.term.open, press }]] };
+}
+
+function whatAndWhose(
+  pupils: readonly RosterPupil[],
+  records: Undone['records'],
+  pen: Pen,
+): string[] {
+  const ids = new Set(records.map(({ pupilId }) => pupilId));
+  const names = pupils
+    .filter(({ pupilId }) => ids.has(pupilId))
+    .map((pupil) => pupilName(pupil, pen.names));
+  const listed = names.slice(0, NAMES_SHOWN).join(', ');
+  return [
+    escapeHtml(undoneSentence(records, pen.texts)),
+    ...(names.length > 0 ? [escapeHtml(names.length > NAMES_SHOWN ? `${listed}…` : listed)] : []),
+  ];
+}
+
 /** «Отменено: 3 отметки, 1 запись о посещении.» */
-export function undoneSentence(records: Undone['records'], { teacher }: Texts): string {
+export function undoneSentence(records: Undone['records'], { teacher, term }: Texts): string {
   const count = (wanted: string) => records.filter(({ record }) => record === wanted).length;
   const marks = count('mark');
   const absences = count('absence');
+  const termMarks = count('term_mark');
   const parts = [
     ...(marks > 0 ? [teacher.undoneMarks(marks)] : []),
     ...(absences > 0 ? [teacher.undoneAbsences(absences)] : []),
+    ...(termMarks > 0 ? [term.undone(termMarks)] : []),
     ...(count('lesson') > 0 ? [teacher.undoneLesson] : []),
   ];
   return teacher.undone(parts.join(', '));

@@ -8,20 +8,28 @@ import { storeMark } from './change-mark.ts';
 import { type LessonRecord, readLessonRecord, storeLesson } from './lesson-record.ts';
 import { type MarkRecord, markRecord, readMark } from './mark-record.ts';
 import { openLesson } from './open-lesson.ts';
+import { openTermSheet, type TermKey } from './open-term-sheet.ts';
+import {
+  readTermMark,
+  storeTermMark,
+  type TermMarkRecord,
+  termMarkRecord,
+} from './term-mark-record.ts';
 
-/** What was taken back, record by record, newest first. */
-export type Undone = {
-  lesson: LessonKey;
-  records: { record: RecordName; pupilId: number | null }[];
-};
+/** What was taken back, record by record, newest first: of a lesson, or of a course's term marks. */
+export type Undone = { records: { record: RecordName; pupilId: number | null }[] } & (
+  | { lesson: LessonKey }
+  | { term: TermKey }
+);
 
-type RecordName = 'mark' | 'absence' | 'lesson';
+type RecordName = 'mark' | 'absence' | 'lesson' | 'term_mark';
 
 type ChangeRow = {
   record: RecordName;
   recordId: number;
   pupilId: number | null;
-  lessonId: number;
+  /** Null on a term mark. */
+  lessonId: number | null;
   before: string | null;
   after: string;
 };
@@ -42,7 +50,7 @@ export async function undoLast(
             before, after
        FROM change
       WHERE operation = :operation AND actor_id = :actorId AND door = 'chat' AND undoes IS NULL
-        AND record IN ('mark', 'absence', 'lesson')
+        AND record IN ('mark', 'absence', 'lesson', 'term_mark')
       ORDER BY id DESC`,
     { operation, actorId: by.actor.personId },
     tx,
@@ -54,8 +62,7 @@ export async function undoLast(
   if (await isUndone(tx, operation)) {
     throw new Refusal('undo-overtaken');
   }
-  const lesson = await lessonKey(tx, newest.lessonId);
-  await openLesson(tx, by, lesson);
+  const place = await openPlace(tx, by, newest);
   const records = groupBy(rows, ({ record, recordId }) => `${record}:${recordId}`);
   for (const changes of records.values()) {
     const [last] = changes;
@@ -64,9 +71,11 @@ export async function undoLast(
       await TAKE_BACK[last.record](tx, by, { ...last, before: first.before }, operation);
     }
   }
-  await checkNobodyIsBoth(tx, newest.lessonId);
+  if (newest.lessonId !== null) {
+    await checkNobodyIsBoth(tx, newest.lessonId);
+  }
   return {
-    lesson,
+    ...place,
     records: [...records.values()].flatMap(([last]) =>
       last ? [{ record: last.record, pupilId: last.pupilId }] : [],
     ),
@@ -77,7 +86,7 @@ async function lastOperation(tx: Tx, by: By): Promise<string> {
   const [last] = await tx.db.select<{ operation: string }>(
     `SELECT c.operation FROM change c
       WHERE c.actor_id = :actorId AND c.at >= :since AND c.door = 'chat' AND c.undoes IS NULL
-        AND c.record IN ('mark', 'absence', 'lesson')
+        AND c.record IN ('mark', 'absence', 'lesson', 'term_mark')
         AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
       ORDER BY c.id DESC LIMIT 1`,
     { actorId: by.actor.personId, since: instantOf(tx.today, '00:00', tx.db.timezone) },
@@ -96,6 +105,26 @@ async function isUndone(tx: Tx, operation: string): Promise<boolean> {
     tx,
   );
   return rows.length > 0;
+}
+
+/** Where the operation wrote, if this actor may write there now. A verb writes in one place. */
+async function openPlace(
+  tx: Tx,
+  by: By,
+  { lessonId, recordId }: ChangeRow,
+): Promise<{ lesson: LessonKey } | { term: TermKey }> {
+  if (lessonId !== null) {
+    const lesson = await lessonKey(tx, lessonId);
+    await openLesson(tx, by, lesson);
+    return { lesson };
+  }
+  const mark = await readTermMark(tx, recordId);
+  if (!mark) {
+    throw new Refusal('nothing-to-undo');
+  }
+  const { courseId, termId } = mark;
+  await openTermSheet(tx, by, { courseId, termId }, null);
+  return { term: { courseId, termId } };
 }
 
 async function lessonKey(tx: Tx, lessonId: number): Promise<LessonKey> {
@@ -128,7 +157,7 @@ async function checkNobodyIsBoth(tx: Tx, lessonId: number): Promise<void> {
  * A record still says what an operation made it say. Versions can't tell: taking back a later
  * operation restores the words under a new version.
  */
-function isAs<R extends MarkRecord | AbsenceRecord>(now: R, after: R): boolean {
+function isAs<R extends MarkRecord | AbsenceRecord | TermMarkRecord>(now: R, after: R): boolean {
   return JSON.stringify({ ...now, version: 0 }) === JSON.stringify({ ...after, version: 0 });
 }
 
@@ -145,13 +174,22 @@ const TAKE_BACK: Record<RecordName, TakeBack> = {
     await storeMark(tx, by, mark, before || { ...mark, state: 'cancelled' }, null, undoes);
   },
   absence: async (tx, by, row, undoes) => {
-    const absence = (await readAbsences(tx, row.lessonId)).get(row.pupilId ?? 0);
+    const absence = (await readAbsences(tx, row.lessonId ?? 0)).get(row.pupilId ?? 0);
     const after = JSON.parse(row.after) as AbsenceRecord;
     if (!absence || !isAs(absenceRecord(absence), after)) {
       throw new Refusal('undo-overtaken');
     }
     const before = row.before && (JSON.parse(row.before) as AbsenceRecord);
     await storeAbsence(tx, by, absence, before || { ...absence, state: 'cancelled' }, { undoes });
+  },
+  term_mark: async (tx, by, row, undoes) => {
+    const mark = await readTermMark(tx, row.recordId);
+    const after = JSON.parse(row.after) as TermMarkRecord;
+    if (!mark || !isAs(termMarkRecord(mark), after)) {
+      throw new Refusal('undo-overtaken');
+    }
+    const before = row.before && (JSON.parse(row.before) as TermMarkRecord);
+    await storeTermMark(tx, by, mark, before || { ...mark, state: 'cancelled' }, { undoes });
   },
   // Topic, homework and the roll are separate to a teacher: only what this operation wrote matters.
   lesson: async (tx, by, row, undoes) => {

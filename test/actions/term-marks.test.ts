@@ -4,6 +4,8 @@ import {
   decideTermMarks,
   type TermMarkChoice,
 } from '../../db/actions/decide-term-marks.ts';
+import { giveMarks } from '../../db/actions/give-marks.ts';
+import { undoLast } from '../../db/actions/undo-last.ts';
 import { callerOfPerson } from '../../db/reports/caller.ts';
 import { readTermSheet, sureOf } from '../../db/reports/term-sheet.ts';
 import { verifyChain } from '../../db/reports/verify-chain.ts';
@@ -41,6 +43,7 @@ const accept = (seen: string, who = world.people.teacher) =>
   world.as(who, (tx, by) =>
     acceptTermMarks(tx, by, { courseId: world.courses.algebra, termId: world.quarter(1), seen }),
   );
+const undo = () => world.as(world.people.teacher, (tx, by) => undoLast(tx, by));
 
 describe('deciding a term mark', () => {
   it('keeps the value beside what was proposed, with one audit line a change', async () => {
@@ -225,5 +228,47 @@ describe('accepting the sure ones', () => {
       reason: 'term-closed',
     });
     expect(await world.termMarks()).toEqual([]);
+  });
+});
+
+describe('undo', () => {
+  it('takes back the last decision, and all that were accepted at once', async () => {
+    await accept(await shownKey());
+    await decide([choice(world.pupil.petrova, '5', 1)]);
+    expect(await undo()).toMatchObject({
+      term: { courseId: world.courses.algebra, termId: world.quarter(1) },
+      records: [{ record: 'term_mark', pupilId: world.pupil.petrova }],
+    });
+    expect(await world.termMarks()).toEqual(['Иванов 5', 'Петрова 4']);
+    expect((await undo()).records).toHaveLength(2);
+    expect(await world.termMarks()).toEqual(['Иванов 5 cancelled', 'Петрова 4 cancelled']);
+    await expect(undo()).rejects.toMatchObject({ reason: 'nothing-to-undo' });
+    expect((await world.changes()).filter(({ undoes }) => undoes)).toHaveLength(3);
+    expect(await verifyChain(world.db)).toMatchObject({ brokenAt: null });
+  });
+
+  it('takes back lessons and term marks in the order they were done', async () => {
+    const { make, people, pupil, courses } = world;
+    await make.aSlot(courses.algebra, 5, 1);
+    await world.as(people.teacher, (tx, by) =>
+      giveMarks(tx, by, {
+        lesson: { courseId: courses.algebra, date: '2026-10-23', number: 1 },
+        marks: [{ pupilId: pupil.petrova, value: 5, kind: 'answer' }],
+      }),
+    );
+    await decide([choice(pupil.petrova, '4')]);
+    expect(await undo()).toHaveProperty('term');
+    expect(await undo()).toHaveProperty('lesson');
+  });
+
+  it('is refused once somebody else changed the mark, and in a term closed since', async () => {
+    const { petrova, ivanov } = world.pupil;
+    await decide([choice(petrova, '4')]);
+    await decide([choice(petrova, '5', 1)], { who: world.people.administrator });
+    await expect(undo()).rejects.toMatchObject({ reason: 'undo-overtaken' });
+    await decide([choice(ivanov, '5')]);
+    await world.make.aClosedQuarter(1);
+    await expect(undo()).rejects.toMatchObject({ reason: 'term-closed' });
+    expect(await world.termMarks()).toEqual(['Иванов 5', 'Петрова 5 (4)']);
   });
 });
