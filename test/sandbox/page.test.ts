@@ -129,6 +129,21 @@ describe.skipIf(missing)(`the chat page${missing ? ' (Chromium is missing)' : ''
     expect(await readFile(saved, 'utf8')).toBe('отчёт');
   });
 
+  test('a picture is as wide as its buttons and is replaced in place', async () => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    await open('#a=101');
+    await write(phone(101), 'picture');
+    const message = phone(101).locator('.message.from-bot');
+    await message.locator('.photo img').waitFor();
+    await phone(101).getByRole('button', { name: 'Дальше' }).click();
+    await shows(phone(101), 'Страница 2');
+    expect(await message.count()).toBe(1);
+    expect(await phone(101).locator('.key').allTextContents()).toEqual(['Ещё раз']);
+    const [picture, key] = ['.photo img', '.keyboard'];
+    const width = async (part = '') => (await message.locator(part).boundingBox())?.width ?? 0;
+    expect(await width(picture)).toBeGreaterThanOrEqual((await width(key)) - 24);
+  });
+
   test('formatting is shown, raw text stays text, a deep link becomes /start', async () => {
     await open('#a=101');
     await write(phone(101), 'formats');
