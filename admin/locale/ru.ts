@@ -303,6 +303,8 @@ export const ru = {
           'weight.project': 'Вес: проект',
           'notice.delay': 'Задержка уведомления об отметке, секунд',
           'notice.urgent_delay': 'Задержка срочного уведомления, секунд',
+          'term.four_from': 'Средний балл, с которого четвертная — 4',
+          'term.five_from': 'Средний балл, с которого четвертная — 5',
           'digest.hour': 'Час вечерней сводки',
           'invite.days': 'Срок действия кода приглашения, дней',
         } satisfies Record<SettingKey, string>,

@@ -20,10 +20,12 @@ export type LessonFacts = {
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
+  'course.read': { classId: number; teacherId: number | null };
   'child.read': { pupilId: number };
   'class.read': { classId: number };
   'invite.family': { classId: number };
   'invite.staff': null;
+  'school.read': null;
   'panel.open': null;
   'school.write': null;
 };
@@ -38,11 +40,17 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'lesson.read': (actor, lesson) =>
     teaches(actor, lesson) || actor.classIds.includes(lesson.classId) || overseesSchool(actor),
   'lesson.write': (actor, lesson) => teaches(actor, lesson) || is(actor, 'administrator'),
+  // Of a course taken over for a lesson only that lesson is read: its journal is the teacher's own.
+  'course.read': (actor, { classId, teacherId }) =>
+    teaches(actor, { classId, teacherId, substituteId: null }) ||
+    actor.classIds.includes(classId) ||
+    overseesSchool(actor),
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
   'invite.family': (actor, { classId }) =>
     actor.classIds.includes(classId) || is(actor, 'administrator'),
   'invite.staff': (actor) => is(actor, 'administrator'),
+  'school.read': overseesSchool,
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };

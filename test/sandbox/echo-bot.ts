@@ -46,7 +46,10 @@ export function startEchoBot(sandbox: Sandbox): () => Promise<void> {
     await call(sandbox, 'answerCallbackQuery', { callback_query_id: id, text: `Нажато: ${data}` });
     const { chat, message_id } = message;
     const target = { chat_id: chat.id, message_id, reply_markup: keyboard('Ещё раз') };
-    const file = sandbox.user(chat.id).messages().findLast((sent) => sent.file)?.file;
+    const file = sandbox
+      .user(chat.id)
+      .messages()
+      .findLast((sent) => sent.file)?.file;
     if (message.photo && file) {
       const media = { type: 'photo', media: file.id, caption: 'Страница 2' };
       await call(sandbox, 'editMessageMedia', { ...target, media });
