@@ -6,6 +6,7 @@ export const commands: Texts['commands'] = {
   absent: 'absences in one message',
   topic: 'topic of a lesson',
   homework: 'homework',
+  journal: 'the class journal: table and file',
   undo: 'take back the last action',
   diary: 'diary by day and week',
   marks: 'marks and means by subject',

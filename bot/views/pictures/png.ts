@@ -6,7 +6,12 @@ const DENSITY = 2;
 
 // The faces the pictures are set in. The machine's own fonts are never asked, so that every server
 // draws the same and none needs a Cyrillic font installed.
-const FACES = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansCondensed.ttf'];
+const FACES = [
+  'DejaVuSans.ttf',
+  'DejaVuSans-Bold.ttf',
+  'DejaVuSansCondensed.ttf',
+  'DejaVuSansCondensed-Bold.ttf',
+];
 
 /** Draws an SVG without transparency as PNG, two pixels a point. */
 export async function pngOf(svg: string): Promise<Uint8Array> {

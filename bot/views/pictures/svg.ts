@@ -17,9 +17,9 @@ export function el(name: string, attributes: Attributes, ...inside: string[]): s
     : `<${name}${written}>${inside.join('')}</${name}>`;
 }
 
-/** A line of text that stands at (x, y), the foot of its letters. */
+/** A line of text that stands at (x, y), the foot of its letters; nothing for an empty one. */
 export function words(text: string, x: number, y: number, attributes: Attributes): string {
-  return el('text', { x, y, ...attributes }, escapeXml(text));
+  return text === '' ? '' : el('text', { x, y, ...attributes }, escapeXml(text));
 }
 
 /** A whole picture of this size in points on white, with the styles of its classes. */

@@ -20,16 +20,16 @@ const WIDTHS: [width: number, letters: string][] = [
   [109, 'ШЖЮЩ'],
 ];
 const CAPITAL = 86;
-const BOLD = 1.12;
 const CONDENSED = 0.9;
+
+/** How much wider the bold face is. */
+export const BOLD_BY = 1.12;
 
 const BY_LETTER = new Map(
   WIDTHS.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
 );
 
-export type Face = 'plain' | 'bold' | 'condensed';
-
-const FACTORS: Record<Face, number> = { plain: 1, bold: BOLD, condensed: CONDENSED };
+export type Face = 'plain' | 'condensed';
 
 /** About how wide a text is drawn at a font size, in points; never less than it is. */
 export function textWidth(text: string, size: number, face: Face = 'plain'): number {
@@ -37,7 +37,7 @@ export function textWidth(text: string, size: number, face: Face = 'plain'): num
   for (const letter of text.normalize('NFC')) {
     hundredths += BY_LETTER.get(letter) ?? CAPITAL;
   }
-  return (hundredths / 100) * size * FACTORS[face];
+  return (hundredths / 100) * size * (face === 'condensed' ? CONDENSED : 1);
 }
 
 /** The text, or as much of its beginning as fits into `width` points, with «…». */
