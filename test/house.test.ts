@@ -21,6 +21,16 @@ const LAW: { folder: string; ours: string[]; packages: string[] | null }[] = [
     packages: [],
   },
   {
+    folder: 'bot/views/pictures/',
+    ours: ['db/', 'bot/texts/', 'bot/views/', 'bot/dialogue/'],
+    packages: ['@resvg/resvg-js', 'echarts'],
+  },
+  {
+    folder: 'bot/views/sheets/',
+    ours: ['db/', 'bot/texts/', 'bot/views/', 'bot/dialogue/'],
+    packages: ['exceljs'],
+  },
+  {
     folder: 'bot/views/',
     ours: ['db/', 'bot/texts/', 'bot/views/', 'bot/dialogue/'],
     packages: [],
@@ -64,6 +74,8 @@ const OWNERS: [packageName: string, folder: string][] = [
   ...MESSENGER_LIBRARIES.map((name): [string, string] => [name, `bot/messengers/${name}.ts`]),
   ...PANEL_LIBRARIES.map((name): [string, string] => [name, 'admin/']),
   ['node-cron', 'jobs/schedule.ts'],
+  ['@resvg/resvg-js', 'bot/views/pictures/'],
+  ['echarts', 'bot/views/pictures/'],
 ];
 
 describe('the house', async () => {

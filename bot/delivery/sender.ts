@@ -16,6 +16,7 @@ import { createBatcher } from './batcher.ts';
 import type { LineDeps } from './deps.ts';
 import { outcomeOf } from './outcome.ts';
 import { createPace } from './pace.ts';
+import { readyReply } from './ready-reply.ts';
 
 // A call takes 30 s at most, so a row is sent only with more than that left of its lease.
 const LEASE_MS = 90_000;
@@ -96,7 +97,7 @@ export function createSender(deps: LineDeps): Sender {
     const { id, chat, lane, payload } = message;
     pace.sent(chat, lane === LANES.reply);
     try {
-      await messenger.deliver(chat, payload as Reply);
+      await messenger.deliver(chat, await readyReply(payload as Reply));
       return { id, end: 'sent' };
     } catch (error) {
       const failure: Failure =

@@ -5,6 +5,7 @@ import { showDiary } from './diary.ts';
 import { enterAbsences, enterMarks } from './enter.ts';
 import { showHelp } from './help.ts';
 import { invite } from './invite.ts';
+import { showJournal } from './journal.ts';
 import { showLessons } from './lessons.ts';
 import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
@@ -42,6 +43,12 @@ export const COMMANDS: readonly Command[] = [
     words: ['четверть', 'триместр', 'полугодие', 'итоги', 'итоговые'],
     for: ['teacher', 'class_teacher', 'deputy_head'],
     run: showTerm,
+  },
+  {
+    name: 'journal',
+    words: ['журнал'],
+    for: ['teacher', 'class_teacher', 'deputy_head', 'administrator'],
+    run: showJournal,
   },
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },

@@ -11,7 +11,14 @@ type From = {
 export type Event = From &
   (
     | { kind: 'text'; text: string; messageId: string }
-    | { kind: 'press'; data: string; messageId: string; pressId: string }
+    | {
+        kind: 'press';
+        data: string;
+        messageId: string;
+        pressId: string;
+        /** The button stands under a picture or a document. */
+        onFile?: true;
+      }
     | { kind: 'file'; file: 'photo' | 'document' | 'sticker' | 'other'; messageId: string }
     | { kind: 'blocked' }
     | { kind: 'unblocked' }

@@ -1,10 +1,12 @@
 import { diaryPresses } from './diary.ts';
 import { enterPresses } from './enter.ts';
 import { invitePresses } from './invite.ts';
+import { journalPresses } from './journal.ts';
 import { lessonPresses } from './lesson.ts';
 import { lessonsPresses } from './lessons.ts';
 import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
+import { pupilCardPresses } from './pupil-card.ts';
 import { startPresses } from './start.ts';
 import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
@@ -18,6 +20,8 @@ export const PRESSES: PressTable = {
   ...writeLessonPresses,
   ...termPresses,
   ...undoPresses,
+  ...journalPresses,
+  ...pupilCardPresses,
   ...diaryPresses,
   ...marksPresses,
   ...invitePresses,

@@ -1,3 +1,5 @@
+import type { Book } from '../views/sheets/book.ts';
+
 /** A button of a message; `press` is at most 64 bytes (see `press.ts`). */
 export type Button = { text: string; press: string };
 
@@ -5,12 +7,25 @@ export type Button = { text: string; press: string };
 export type MenuItem = { command: string; description: string };
 
 /**
+ * A file of a message as the text it is made of: a picture as its SVG, a workbook as its cells. Both
+ * become bytes only when they are sent. So the outbox holds some 15 kB of JSON for a page of a
+ * journal where the finished PNG would be 80 kB of base64, and a repeated try draws it again.
+ */
+export type ReplyFile =
+  | { kind: 'photo'; name: string; svg: string }
+  | { kind: 'document'; name: string; book: Book };
+
+/** A file as a messenger sends it. */
+export type ReadyFile = { kind: ReplyFile['kind']; name: string; bytes: Uint8Array };
+
+/**
  * What the bot does in the chat it was spoken to: says something (`text` is HTML of the tags b, i,
  * code, pre, blockquote, a; views alone escape), puts it in the place of an earlier message, removes
- * one, or publishes the chat's own command menu.
+ * one, or publishes the chat's own command menu. With a file the text is its caption, 1024
+ * characters; a text alone can't take the place of a file.
  */
-export type Reply =
-  | { text: string; buttons?: Button[][]; replace?: string }
+export type Reply<File = ReplyFile> =
+  | { text: string; buttons?: Button[][]; replace?: string; file?: File }
   | { remove: string }
   | { menu: MenuItem[] };
 

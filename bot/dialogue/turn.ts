@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../db/open.ts';
 import type { Caller } from '../../db/reports/caller.ts';
 import type { Texts } from '../texts/ru.ts';
 import type { Event } from './event.ts';
-import type { Button, Reply, Said } from './reply.ts';
+import type { Button, Reply, ReplyFile, Said } from './reply.ts';
 
 export type DialogueConfig = {
   language: 'ru' | 'en';
@@ -48,10 +48,21 @@ export function say(reply: Reply): Said {
   return { replies: [reply] };
 }
 
-/** The screen a button stands on, redrawn in place. */
-export function redraw(turn: PressTurn, screen: Screen): Said {
-  return say({ ...screen, replace: turn.event.messageId });
+/**
+ * The screen a button stands on, redrawn in place. Words can't take the place of a picture: they are
+ * said beneath it, and it stays.
+ */
+export function redraw({ event }: PressTurn, screen: Screen): Said {
+  const beneath = event.onFile && !screen.file;
+  return say(beneath ? screen : { ...screen, replace: event.messageId });
+}
+
+/** The way back from a picture to words: it goes, and they come. */
+export function goBack(turn: PressTurn, screen: Screen): Said {
+  return turn.event.onFile
+    ? { replies: [{ remove: turn.event.messageId }, screen] }
+    : redraw(turn, screen);
 }
 
 /** A message that isn't sent yet: what views make. */
-export type Screen = { text: string; buttons?: Button[][] };
+export type Screen = { text: string; buttons?: Button[][]; file?: ReplyFile };

@@ -1,4 +1,4 @@
-import { Api, GrammyError, HttpError } from 'grammy';
+import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { DeliveryFailure, type Messenger } from './messenger.ts';
 import { callOf } from './telegram-call.ts';
 import { failureOf } from './telegram-failure.ts';
@@ -35,7 +35,11 @@ export function grammyMessenger(token: string, apiRoot: string): Messenger {
       };
     },
     deliver: async (chat, reply) => {
-      const { method, params } = callOf(chat, reply);
+      const { method, params } = callOf(
+        chat,
+        reply,
+        ({ bytes, name }) => new InputFile(bytes, name),
+      );
       await attempt((api.raw[method] as (params: unknown) => Promise<unknown>)(params));
     },
     answerPress: async (pressId, toast) => {

@@ -1,5 +1,5 @@
 import type { Event } from '../dialogue/event.ts';
-import type { MenuItem, Reply } from '../dialogue/reply.ts';
+import type { MenuItem, ReadyFile, Reply } from '../dialogue/reply.ts';
 
 /** What a messenger library must do for us; all that it knows stays behind this. */
 export type Messenger = {
@@ -10,7 +10,7 @@ export type Messenger = {
    */
   poll: (position: number, signal: AbortSignal) => Promise<Polled>;
   /** Sends, replaces or removes one message. Throws a DeliveryFailure. */
-  deliver: (chat: string, reply: Reply) => Promise<void>;
+  deliver: (chat: string, reply: Reply<ReadyFile>) => Promise<void>;
   /** Ends the waiting state of a pressed button; a toast is shown over the screen. */
   answerPress: (pressId: string, toast?: string) => Promise<void>;
   /** Checks the token, names the bot and publishes the menu of those who have no other. */

@@ -35,7 +35,10 @@ export function telegrafMessenger(token: string, apiRoot: string): Messenger {
       };
     },
     deliver: async (chat, reply) => {
-      const { method, params } = callOf(chat, reply);
+      const { method, params } = callOf(chat, reply, ({ bytes, name }) => ({
+        source: Buffer.from(bytes),
+        filename: name,
+      }));
       await call(method, params);
     },
     answerPress: async (pressId, toast) => {

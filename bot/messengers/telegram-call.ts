@@ -1,26 +1,22 @@
-import type { Reply } from '../dialogue/reply.ts';
+import type { Button, ReadyFile, Reply } from '../dialogue/reply.ts';
 
 /** A reply as a Bot API call: method and parameters, the same for every library. */
-export type TelegramCall =
-  | { method: 'sendMessage'; params: { chat_id: number; text: string; parse_mode: 'HTML' } & Extra }
-  | {
-      method: 'editMessageText';
-      params: { chat_id: number; message_id: number; text: string; parse_mode: 'HTML' } & Extra;
-    }
-  | { method: 'deleteMessage'; params: { chat_id: number; message_id: number } }
-  | { method: 'setMyCommands'; params: MenuParams };
-
-type Extra = {
-  link_preview_options: { is_disabled: true };
-  reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
+export type TelegramCall = {
+  method:
+    | 'sendMessage'
+    | 'editMessageText'
+    | 'sendPhoto'
+    | 'sendDocument'
+    | 'editMessageMedia'
+    | 'deleteMessage'
+    | 'setMyCommands';
+  params: object;
 };
 
-type MenuParams = {
-  commands: { command: string; description: string }[];
-  scope: { type: 'chat'; chat_id: number };
-};
+/** What a library wants in the place of a file that is uploaded with a call. */
+export type Upload = (file: ReadyFile) => unknown;
 
-export function callOf(chat: string, reply: Reply): TelegramCall {
+export function callOf(chat: string, reply: Reply<ReadyFile>, upload: Upload): TelegramCall {
   const chat_id = Number(chat.slice('tg:'.length));
   if ('remove' in reply) {
     return { method: 'deleteMessage', params: { chat_id, message_id: Number(reply.remove) } };
@@ -29,22 +25,37 @@ export function callOf(chat: string, reply: Reply): TelegramCall {
     const commands = reply.menu.map(({ command, description }) => ({ command, description }));
     return { method: 'setMyCommands', params: { commands, scope: { type: 'chat', chat_id } } };
   }
-  const params = {
+  const { text, buttons, replace, file } = reply;
+  const to = {
     chat_id,
-    text: reply.text,
-    parse_mode: 'HTML' as const,
-    link_preview_options: { is_disabled: true as const },
-    ...(reply.buttons ? { reply_markup: { inline_keyboard: keyboardOf(reply.buttons) } } : {}),
+    ...(replace === undefined ? {} : { message_id: Number(replace) }),
+    ...(buttons ? { reply_markup: { inline_keyboard: keyboardOf(buttons) } } : {}),
   };
-  if (reply.replace === undefined) {
-    return { method: 'sendMessage', params };
+  if (file) {
+    return fileCall(to, replace !== undefined, text, file, upload);
   }
-  return {
-    method: 'editMessageText',
-    params: { ...params, message_id: Number(reply.replace) },
-  };
+  const method = replace === undefined ? 'sendMessage' : 'editMessageText';
+  const link_preview_options = { is_disabled: true };
+  return { method, params: { ...to, text, parse_mode: 'HTML', link_preview_options } };
 }
 
-function keyboardOf(buttons: { text: string; press: string }[][]) {
+/** A file that takes the place of an earlier message or its picture, or one that comes anew. */
+function fileCall(
+  to: object,
+  replaces: boolean,
+  text: string,
+  file: ReadyFile,
+  upload: Upload,
+): TelegramCall {
+  const caption = { caption: text, parse_mode: 'HTML' };
+  if (replaces) {
+    const media = { type: file.kind, media: upload(file), ...caption };
+    return { method: 'editMessageMedia', params: { ...to, media } };
+  }
+  const method = file.kind === 'photo' ? 'sendPhoto' : 'sendDocument';
+  return { method, params: { ...to, [file.kind]: upload(file), ...caption } };
+}
+
+function keyboardOf(buttons: Button[][]) {
   return buttons.map((row) => row.map(({ text, press }) => ({ text, callback_data: press })));
 }

@@ -11,7 +11,7 @@ const BY_DESCRIPTION: [RegExp, Failure][] = [
   [/message is not modified/i, { kind: 'unchanged' }],
   [/can't parse entities/i, { kind: 'markup' }],
   [
-    /message to (edit|delete) not found|message can't be (edited|deleted)/i,
+    /message to (edit|delete) not found|message can't be (edited|deleted)|there is no (text|media) in the message to edit/i,
     { kind: 'target-lost' },
   ],
   [/chat not found|user is deactivated|PEER_ID_INVALID/i, { kind: 'gone' }],

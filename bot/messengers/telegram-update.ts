@@ -9,7 +9,9 @@ export type TelegramUpdate = {
         id: string;
         data?: string | undefined;
         from: { id: number };
-        message?: { message_id: number; chat: TelegramChat } | undefined;
+        message?:
+          | { message_id: number; chat: TelegramChat; photo?: unknown; document?: unknown }
+          | undefined;
       }
     | undefined;
   my_chat_member?: { chat: TelegramChat; new_chat_member: { status: string } } | undefined;
@@ -43,7 +45,9 @@ export function eventOf(update: TelegramUpdate): Event | null {
   if (query?.message) {
     const chat = chatOf(query.message.chat);
     const messageId = String(query.message.message_id);
-    return { id, chat, kind: 'press', data: query.data ?? '', messageId, pressId: query.id };
+    const pressed = { data: query.data ?? '', messageId, pressId: query.id };
+    const onFile = query.message.photo !== undefined || query.message.document !== undefined;
+    return { id, chat, kind: 'press', ...pressed, ...(onFile ? { onFile } : {}) };
   }
   if (member && member.chat.type === 'private') {
     const gone = member.new_chat_member.status === 'kicked';

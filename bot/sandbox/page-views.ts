@@ -1,3 +1,4 @@
+import { imageSize } from './image-size.ts';
 import { shownMessage } from './messages.ts';
 import { menuOf } from './methods/commands.ts';
 import type { SandboxLink, SandboxMessage } from './sandbox-types.ts';
@@ -32,12 +33,16 @@ export function chatView(state: State, chat: Chat) {
   };
 }
 
-/** A message for the page: a file is named, its bytes have an address of their own. */
+/**
+ * A message for the page: a file is named, its bytes have an address of their own. A picture tells
+ * its size, so that its place is kept until it is there.
+ */
 export function messageView(message: SandboxMessage) {
   const { html: _, file, ...rest } = message;
   if (!file) {
     return rest;
   }
   const { bytes, ...named } = file;
-  return { ...rest, file: { ...named, size: bytes.length } };
+  const pixels = file.kind === 'photo' ? imageSize(bytes) : undefined;
+  return { ...rest, file: { ...named, ...pixels, size: bytes.length } };
 }

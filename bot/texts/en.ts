@@ -3,6 +3,7 @@ import { common } from './en/common.ts';
 import { console } from './en/console.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
+import { journal } from './en/journal.ts';
 import { parent } from './en/parent.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
@@ -17,6 +18,7 @@ export const en: Texts = {
   console,
   importing,
   invites,
+  journal,
   parent,
   refusals,
   school,

@@ -3,6 +3,7 @@ import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
+import { journal } from './ru/journal.ts';
 import { parent } from './ru/parent.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
@@ -16,6 +17,7 @@ export const ru = {
   console,
   importing,
   invites,
+  journal,
   parent,
   refusals,
   school,

@@ -5,8 +5,8 @@ import type { Texts } from '../texts/ru.ts';
 export const PER_PAGE = 16;
 
 /** The items of a page, the first is 0. */
-export function pageOf<T>(items: readonly T[], page: number): readonly T[] {
-  return items.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+export function pageOf<T>(items: readonly T[], page: number, perPage = PER_PAGE): readonly T[] {
+  return items.slice(page * perPage, (page + 1) * perPage);
 }
 
 /** A row that leads to the neighbouring pages; none where all fit on one. */
@@ -15,10 +15,11 @@ export function arrowRow(
   page: number,
   invites: Texts['invites'],
   pressOf: (page: number) => string,
+  perPage = PER_PAGE,
 ): Button[][] {
   const row = [
     ...(page > 0 ? [{ text: invites.earlier, press: pressOf(page - 1) }] : []),
-    ...((page + 1) * PER_PAGE < count ? [{ text: invites.later, press: pressOf(page + 1) }] : []),
+    ...((page + 1) * perPage < count ? [{ text: invites.later, press: pressOf(page + 1) }] : []),
   ];
   return row.length > 0 ? [row] : [];
 }

@@ -1,6 +1,7 @@
 import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
 import { ABSENCE_CODES, type AbsenceCode } from '../../db/rules/absence-code.ts';
 import { WORK_KINDS, type WorkKindKey } from '../../db/rules/work-kinds.ts';
+import { cardPress } from '../dialogue/journal-presses.ts';
 import {
   absencePress,
   changePress,
@@ -42,7 +43,10 @@ export function pupilPanel(
     absenceButtons(sheet, pupil, kind, pen.texts),
     ...(sheet.marked ? kindButtons(sheet, pupil, kind, pen.texts) : []),
     ...rowsOf(existing, 2),
-    [backToClass(sheet, pupil, kind, pen.texts)],
+    [
+      { text: pen.texts.journal.card, press: cardPress(sheet.key, pupil.pupilId, kind) },
+      backToClass(sheet, pupil, kind, pen.texts),
+    ],
   ];
   return { text: [...head(sheet, pupil, pen), ...lines.map(escapeHtml)].join('\n'), buttons };
 }

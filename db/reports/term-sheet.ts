@@ -68,7 +68,7 @@ export async function readTermSheet(
   if (!course) {
     throw new Refusal('not-found');
   }
-  if (!can(actor, 'term.read', course)) {
+  if (!can(actor, 'course.read', course)) {
     throw new Refusal('not-allowed');
   }
   if (course.grade === 1) {

@@ -23,13 +23,14 @@ export type CourseFacts = { classId: number; teacherId: number | null };
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
-  'term.read': CourseFacts;
+  'course.read': CourseFacts;
   'term.decide': CourseFacts;
   'term.correct': null;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
   'invite.family': { classId: number };
   'invite.staff': null;
+  'school.read': null;
   'panel.open': null;
   'school.write': null;
 };
@@ -44,7 +45,8 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'lesson.read': (actor, lesson) =>
     teaches(actor, lesson) || actor.classIds.includes(lesson.classId) || overseesSchool(actor),
   'lesson.write': (actor, lesson) => teaches(actor, lesson) || is(actor, 'administrator'),
-  'term.read': (actor, course) =>
+  // Of a course taken over for a lesson only that lesson is read: its journal is the teacher's own.
+  'course.read': (actor, course) =>
     ownsCourse(actor, course) || actor.classIds.includes(course.classId) || overseesSchool(actor),
   'term.decide': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
   'term.correct': overseesSchool,
@@ -53,6 +55,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'invite.family': (actor, { classId }) =>
     actor.classIds.includes(classId) || is(actor, 'administrator'),
   'invite.staff': (actor) => is(actor, 'administrator'),
+  'school.read': overseesSchool,
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createAnswerer } from '../../bot/delivery/answer-event.ts';
 import type { Event } from '../../bot/dialogue/event.ts';
-import type { Button, MenuItem, Said } from '../../bot/dialogue/reply.ts';
+import type { Button, MenuItem, ReplyFile, Said } from '../../bot/dialogue/reply.ts';
 import type { DialogueConfig } from '../../bot/dialogue/turn.ts';
 import { parseHtml } from '../../bot/sandbox/html.ts';
 import { en } from '../../bot/texts/en.ts';
@@ -9,8 +9,8 @@ import { ru } from '../../bot/texts/ru.ts';
 import { receiveEvents } from '../../db/actions/receive-events.ts';
 import type { Db } from '../../db/open.ts';
 
-/** A message of the bot as it stands in a chat: the words without markup. */
-export type Shown = { id: string; text: string; buttons: Button[][] };
+/** A message of the bot as it stands in a chat: the words without markup, and the file, if any. */
+export type Shown = { id: string; text: string; buttons: Button[][]; file?: ReplyFile };
 
 /** What the bot did to one event: all its words, what flew over the screen, and its buttons' labels. */
 export type Heard = { text: string; toast: string | null; buttons: string[] };
@@ -42,6 +42,7 @@ const CONFIG: DialogueConfig = {
 
 // What Telegram takes; more is our own mistake.
 const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
 const TOAST_LIMIT = 200;
 const PAYLOAD_LIMIT = 64;
 
@@ -117,8 +118,11 @@ export function chatsOf(
       return found;
     }
 
-    const tap = (data: string, messageId: string) =>
-      tell({ kind: 'press', data, messageId, pressId: `press:${count}` });
+    const tap = (data: string, messageId: string) => {
+      const file = messages.find(({ id }) => id === messageId)?.file;
+      const pressed = { data, messageId, pressId: `press:${count}` };
+      return tell({ kind: 'press', ...pressed, ...(file ? { onFile: true } : {}) });
+    };
 
     return {
       address,
@@ -147,10 +151,10 @@ export function chatsOf(
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** Reads a reply as strictly as the messenger does. */
-function show(reply: { text: string; buttons?: Button[][] }, id: string): Shown {
+function show(reply: { text: string; buttons?: Button[][]; file?: ReplyFile }, id: string): Shown {
   const { text } = parseHtml(reply.text);
   const buttons = reply.buttons ?? [];
-  if (text.trim() === '' || text.length > TEXT_LIMIT) {
+  if (text.trim() === '' || text.length > (reply.file ? CAPTION_LIMIT : TEXT_LIMIT)) {
     throw new Error(`a message of ${text.length} characters`);
   }
   for (const { text: label, press } of buttons.flat()) {
@@ -159,7 +163,7 @@ function show(reply: { text: string; buttons?: Button[][] }, id: string): Shown 
       throw new Error(`the button «${label}» has a payload of ${bytes} bytes`);
     }
   }
-  return { id, text, buttons };
+  return { id, text, buttons, ...(reply.file ? { file: reply.file } : {}) };
 }
 
 function shortEnough(toast: string | undefined): string | null {
@@ -171,6 +175,9 @@ function shortEnough(toast: string | undefined): string | null {
 
 function put(messages: Shown[], shown: Shown): void {
   const index = messages.findIndex(({ id }) => id === shown.id);
+  if (messages[index]?.file && !shown.file) {
+    throw new Error('words cannot take the place of a file');
+  }
   if (index === -1) {
     messages.push(shown);
   } else {

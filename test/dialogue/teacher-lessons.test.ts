@@ -191,7 +191,7 @@ describe('the lesson screen', () => {
     expect(buttons).not.toContain('Задание');
     expect(text).not.toContain('адание');
     const panel = await world.chat.presses('1 Ёлкин');
-    expect(panel.buttons).toEqual(['н', 'б', 'у', 'о', '‹ К классу']);
+    expect(panel.buttons).toEqual(['н', 'б', 'у', 'о', 'Карточка', '‹ К классу']);
   });
 
   it('says no names where messages may hold none', async () => {

@@ -26,6 +26,8 @@ export function startEchoBot(sandbox: Sandbox): () => Promise<void> {
     } else if (text === 'files') {
       await sendFile(sandbox, chat.id, 'photo', 'pixel.png', PIXEL);
       await sendFile(sandbox, chat.id, 'document', 'Отчёт 7А.txt', Buffer.from('отчёт'));
+    } else if (text === 'picture') {
+      await sendFile(sandbox, chat.id, 'photo', 'pixel.png', PIXEL, keyboard('Дальше'));
     } else if (text === 'formats') {
       await say(chat.id, FORMATS);
     } else if (text === 'delete') {
@@ -44,6 +46,15 @@ export function startEchoBot(sandbox: Sandbox): () => Promise<void> {
     await call(sandbox, 'answerCallbackQuery', { callback_query_id: id, text: `Нажато: ${data}` });
     const { chat, message_id } = message;
     const target = { chat_id: chat.id, message_id, reply_markup: keyboard('Ещё раз') };
+    const file = sandbox
+      .user(chat.id)
+      .messages()
+      .findLast((sent) => sent.file)?.file;
+    if (message.photo && file) {
+      const media = { type: 'photo', media: file.id, caption: 'Страница 2' };
+      await call(sandbox, 'editMessageMedia', { ...target, media });
+      return;
+    }
     await call(sandbox, 'editMessageText', { ...target, text: `Изменено: ${data} #${message_id}` });
   }
 
@@ -87,10 +98,14 @@ async function sendFile(
   kind: 'photo' | 'document',
   name: string,
   bytes: Uint8Array<ArrayBuffer> | Buffer<ArrayBuffer>,
+  markup?: object,
 ) {
   const form = new FormData();
   form.set('chat_id', String(chatId));
   form.set('caption', name);
+  if (markup) {
+    form.set('reply_markup', JSON.stringify(markup));
+  }
   form.set(kind, new Blob([bytes]), name);
   const method = kind === 'photo' ? 'sendPhoto' : 'sendDocument';
   await fetch(`${sandbox.apiRoot}/bot${sandbox.token}/${method}`, { method: 'POST', body: form });

@@ -129,6 +129,27 @@ describe.skipIf(missing)(`the chat page${missing ? ' (Chromium is missing)' : ''
     expect(await readFile(saved, 'utf8')).toBe('отчёт');
   });
 
+  test('a picture is as wide as its buttons, in sight with them, replaced in place', async () => {
+    await page.setViewportSize({ width: 360, height: 480 });
+    await open('#a=101');
+    await write(phone(101), 'picture');
+    const message = phone(101).locator('.message.from-bot');
+    await message.locator('.photo img').waitFor();
+    const next = phone(101).getByRole('button', { name: 'Дальше' });
+    const foot = async () => {
+      const box = await next.boundingBox();
+      return box ? box.y + box.height : 0;
+    };
+    await expect.poll(foot).toBeLessThan(480);
+    await next.click();
+    await shows(phone(101), 'Страница 2');
+    expect(await message.count()).toBe(1);
+    expect(await phone(101).locator('.key').allTextContents()).toEqual(['Ещё раз']);
+    const [picture, key] = ['.photo img', '.keyboard'];
+    const width = async (part = '') => (await message.locator(part).boundingBox())?.width ?? 0;
+    expect(await width(picture)).toBeGreaterThanOrEqual((await width(key)) - 24);
+  });
+
   test('formatting is shown, raw text stays text, a deep link becomes /start', async () => {
     await open('#a=101');
     await write(phone(101), 'formats');

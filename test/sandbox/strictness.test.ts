@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../bot/sandbox/start-sandbox.ts';
-import { call, openSandbox } from './open-sandbox.ts';
+import { call, openSandbox, PIXEL } from './open-sandbox.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await openSandbox();
   sandbox.user(203).send('hello');
+  await call(sandbox, 'sendMessage', { chat_id: 203, text: 'to be edited' });
 });
 afterAll(() => sandbox.close());
 
@@ -14,6 +15,15 @@ const keyboard = (button: object) => ({
   text: 'x',
   reply_markup: { inline_keyboard: [[button]] },
 });
+async function sentPhoto({ apiRoot, token }: Sandbox): Promise<string> {
+  const form = new FormData();
+  form.set('chat_id', '101');
+  form.set('photo', new Blob([PIXEL]), 'pixel.png');
+  const body = { method: 'POST', body: form };
+  const response = await fetch(`${apiRoot}/bot${token}/sendPhoto`, body);
+  const { result } = (await response.json()) as { result: { photo: { file_id: string }[] } };
+  return result.photo[0]?.file_id ?? '';
+}
 const html = (text: string) => ({ chat_id: 101, text, parse_mode: 'HTML' });
 
 const REFUSED: [method: string, payload: Record<string, unknown>, status: number, words: string][] =
@@ -117,6 +127,30 @@ const REFUSED: [method: string, payload: Record<string, unknown>, status: number
       'Bad Request: failed to get HTTP URL content',
     ],
     ['sendPhoto', { chat_id: 101, photo: 'nope' }, 400, 'wrong remote file identifier specified'],
+    ...(
+      [
+        [undefined, 'Bad Request: parameter "media" is required'],
+        ['{', "Bad Request: can't parse input media JSON object"],
+        [[], "Bad Request: can't parse InputMedia: expected an Object"],
+        [{ media: 'x' }, 'can\'t parse InputMedia: Can\'t find field "type"'],
+        [{ type: 'photo' }, "Bad Request: can't parse InputMedia: media not found"],
+        [{ type: 'sticker', media: 'x' }, 'type "sticker" is unsupported'],
+        [{ type: 'photo', media: 'nope' }, 'wrong remote file identifier specified'],
+        [{ type: 'photo', media: 'attach://no' }, 'there is no photo in the request'],
+        [
+          { type: 'photo', media: 'x', caption: '<b>x', parse_mode: 'HTML' },
+          "can't parse InputMedia: Can't parse entities: Can't find end tag",
+        ],
+        [{ type: 'photo', media: 'x', caption: 'я'.repeat(1025) }, 'caption is too long'],
+      ] as const
+    ).map(([media, words]): (typeof REFUSED)[number] => [
+      'editMessageMedia',
+      { chat_id: 203, message_id: 2, media },
+      400,
+      words,
+    ]),
+    ['editMessageMedia', { chat_id: 203, message_id: 1 }, 400, "message can't be edited"],
+    ['editMessageMedia', { chat_id: 203, message_id: 55 }, 400, 'message to edit not found'],
     ['getFile', { file_id: 'nope' }, 400, 'Bad Request: invalid file_id'],
     ['sendChatAction', { chat_id: 101, action: 'dancing' }, 400, 'wrong parameter action'],
     [
@@ -200,6 +234,27 @@ describe('what Telegram accepts', () => {
     expect(sandbox.user(101).messages().at(-1)).toMatchObject({ text: 'x', buttons: [] });
     const again = await call(sandbox, 'editMessageReplyMarkup', { chat_id: 101, message_id });
     expect(again.description).toContain('message is not modified');
+  });
+
+  test('a picture takes the place of a text and of another picture, with its own caption', async () => {
+    const sent = await call(sandbox, 'sendMessage', keyboard({ text: 'x', callback_data: 'x' }));
+    const { message_id } = sent.result as { message_id: number };
+    const [first, second] = [await sentPhoto(sandbox), await sentPhoto(sandbox)];
+    const put = (media: object) =>
+      call(sandbox, 'editMessageMedia', { chat_id: 101, message_id, media });
+    const shown = () =>
+      sandbox
+        .user(101)
+        .messages()
+        .find(({ id }) => id === message_id);
+    await put({ type: 'photo', media: first, caption: '<b>1</b>', parse_mode: 'HTML' });
+    expect(shown()).toMatchObject({ text: '1', buttons: [], file: { kind: 'photo', id: first } });
+    await put({ type: 'photo', media: second });
+    expect(shown()).toMatchObject({ text: '', file: { id: second } });
+    const again = await put({ type: 'photo', media: second });
+    expect(again.description).toContain('message is not modified');
+    const text = await call(sandbox, 'editMessageText', { chat_id: 101, message_id, text: 'x' });
+    expect(text.description).toContain('there is no text in the message to edit');
   });
 
   test('a command list for one chat hides the general one', async () => {

@@ -90,7 +90,7 @@ export function replyTo(params: Params, chat: Chat): { reply_to_message?: WireMe
 }
 
 /** Every edit sets the keyboard anew: without `reply_markup` the buttons go. */
-function edit(
+export function edit(
   { state }: MethodContext,
   chat: Chat,
   stored: StoredMessage,

@@ -1,5 +1,6 @@
 import { deleteMyCommands, getMyCommands, setMyCommands } from './commands.ts';
 import { answerCallbackQuery, getMe, sendChatAction } from './conversation.ts';
+import { editMessageMedia } from './edit-media.ts';
 import {
   deleteMessage,
   editMessageCaption,
@@ -17,6 +18,7 @@ const METHODS = {
   deleteMyCommands,
   deleteWebhook,
   editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   editMessageText,
   getFile,

@@ -16,16 +16,7 @@ export const sendDocument: Method = (params, context) =>
   send(params, context.state, 'document', (file) => documentFields(file));
 
 export const sendPhoto: Method = (params, context) =>
-  send(params, context.state, 'photo', (file) => {
-    const size = imageSize(file.bytes);
-    if (!size) {
-      throw badRequest('IMAGE_PROCESS_FAILED');
-    }
-    if (size.width + size.height > 10_000 || file.bytes.length > PHOTO_BYTES) {
-      throw badRequest('PHOTO_INVALID_DIMENSIONS');
-    }
-    return photoFields(file, size);
-  });
+  send(params, context.state, 'photo', checkedPhoto);
 
 export const getFile: Method = (params, { state }) => {
   const file = state.files.byId(textParam(params, 'file_id') ?? '');
@@ -52,7 +43,7 @@ function send(
   const chat = targetChat(params, state);
   const content = readCaption(params);
   const keyboard = readKeyboard(params);
-  const file = readFile(params, state, kind);
+  const file = readFile(params, state, kind, textParam(params, kind) ?? '');
   return addMessage(
     state,
     chat,
@@ -67,9 +58,25 @@ function send(
   );
 }
 
+/** The message fields of a photo; refuses what is no picture or too large a one. */
+export function checkedPhoto(file: StoredFile) {
+  const size = imageSize(file.bytes);
+  if (!size) {
+    throw badRequest('IMAGE_PROCESS_FAILED');
+  }
+  if (size.width + size.height > 10_000 || file.bytes.length > PHOTO_BYTES) {
+    throw badRequest('PHOTO_INVALID_DIMENSIONS');
+  }
+  return photoFields(file, size);
+}
+
 /** The file itself, `attach://name`, or the id of a file sent before. Addresses of the web are refused: nothing leaves this machine. */
-function readFile(params: Params, state: State, kind: 'document' | 'photo'): StoredFile {
-  const value = textParam(params, kind) ?? '';
+export function readFile(
+  params: Params,
+  state: State,
+  kind: 'document' | 'photo',
+  value: string,
+): StoredFile {
   const attached = params.files.get(value.startsWith('attach://') ? value.slice(9) : kind);
   if (attached) {
     if (attached.bytes.length === 0) {

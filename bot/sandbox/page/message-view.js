@@ -75,7 +75,12 @@ function fileView(file) {
     return el(
       'a',
       { class: 'photo', title: 'Скачать', ...download },
-      el('img', { src: address, alt: 'Фотография' }),
+      el('img', {
+        src: address,
+        alt: 'Фотография',
+        width: file.width ?? 1,
+        height: file.height ?? 1,
+      }),
     );
   }
   return el(

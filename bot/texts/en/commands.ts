@@ -7,6 +7,7 @@ export const commands: Texts['commands'] = {
   topic: 'topic of a lesson',
   homework: 'homework',
   term: 'term and year marks',
+  journal: 'the class journal: table and file',
   undo: 'take back the last action',
   diary: 'diary by day and week',
   marks: 'marks and means by subject',

@@ -42,6 +42,7 @@ export const school: Texts['school'] = {
   owed: 'owed',
   noMean: '—',
   mean: (mean) => mean.toFixed(2),
+  number: (number) => String(number),
   markCount: (count) => `${count} ${count === 1 ? 'mark' : 'marks'}`,
   pupilCount: (count) => `${count} ${count === 1 ? 'pupil' : 'pupils'}`,
 };

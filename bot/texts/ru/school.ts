@@ -67,6 +67,8 @@ export const school = {
   noMean: '—',
   /** «4,25»: a mean with two digits. */
   mean: (mean: number) => mean.toFixed(2).replace('.', ','),
+  /** «1,5» */
+  number: (number: number) => String(number).replace('.', ','),
   markCount: (count: number) => `${count} ${plural(count, 'отметка', 'отметки', 'отметок')}`,
   pupilCount: (count: number) => `${count} ${plural(count, 'ученик', 'ученика', 'учеников')}`,
 };

@@ -1,0 +1,35 @@
+import type { LessonKey } from '../../db/actions/by.ts';
+import { WORK_KINDS, type WorkKindKey } from '../../db/rules/work-kinds.ts';
+import { lessonArg, press } from './press.ts';
+
+/** The first choice: own courses, own classes, the school. */
+export const journalHomePress = () => press('jhome1');
+
+/** All classes of the school, a page of them. */
+export const journalClassesPress = (page: number) => press('jall1', page);
+
+/** The courses of a class. */
+export const journalClassPress = (classId: number, page: number) => press('jcls1', classId, page);
+
+/** A page of a course's table, 0 the newest; without a term, that of the running one. */
+export const journalPress = (courseId: number, termId: number | null = null, page = 0) =>
+  press('jrn1', courseId, termId ?? 0, page);
+
+/** The table of a term as a workbook. */
+export const workbookPress = (courseId: number, termId: number) => press('jxls1', courseId, termId);
+
+/** The pupils of a course, each leading to a card. */
+export const journalPupilsPress = (courseId: number, termId: number) =>
+  press('jpup1', courseId, termId);
+
+/** A pupil's card of a term, from the journal. */
+export const journalCardPress = (courseId: number, termId: number, pupilId: number) =>
+  press('jcard1', courseId, termId, pupilId);
+
+/** A pupil's card of the term a lesson is in, from that lesson's panel and back to it. */
+export const cardPress = (key: LessonKey, pupilId: number, kind: WorkKindKey) =>
+  press('card1', lessonArg(key), pupilId, WORK_KINDS.indexOf(kind));
+
+/** The picture of a pupil's marks in time. */
+export const chartPress = (courseId: number, termId: number, pupilId: number) =>
+  press('chart1', courseId, termId, pupilId);

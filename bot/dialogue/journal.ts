@@ -1,0 +1,146 @@
+import { Refusal } from '../../db/errors.ts';
+import { readClassNames } from '../../db/reports/class-names.ts';
+import { type CourseGrid, readCourseGrid } from '../../db/reports/course-grid.ts';
+import {
+  type JournalCourse,
+  type NamedClass,
+  readJournalCourses,
+  readOpenClasses,
+} from '../../db/reports/journal-courses.ts';
+import { can } from '../../db/rules/access.ts';
+import { gridScreen, journalPupilsScreen, workbookMessage } from '../views/journal.ts';
+import { classCoursesScreen, classesScreen, journalHomeScreen } from '../views/journal-choice.ts';
+import { actorOf, penOf } from './actor.ts';
+import { journalClassesPress, journalClassPress, journalHomePress } from './journal-presses.ts';
+import { readNumber } from './lesson-presses.ts';
+import { type PressTable, readId } from './press.ts';
+import type { Said } from './reply.ts';
+import {
+  type Answer,
+  goBack,
+  type PressTurn,
+  redraw,
+  type Screen,
+  say,
+  type TextTurn,
+  type Turn,
+} from './turn.ts';
+
+/** /journal: a teacher's own courses, a class teacher's class, an overseer's school. */
+export async function showJournal(turn: TextTurn): Promise<Answer> {
+  return say(await homeScreen(turn));
+}
+
+// A payload that names nothing of ours gets what a foreign one gets: a refusal.
+const NOTHING = 0;
+
+export const journalPresses: PressTable = {
+  jhome1: async (turn) => goBack(turn, await homeScreen(turn)),
+
+  jall1: async (turn, [page]) =>
+    goBack(turn, await schoolScreen(turn, await readOwn(turn), readNumber(page) ?? 0)),
+
+  jcls1: async (turn, [arg, page]) => {
+    const classId = readId(arg) ?? NOTHING;
+    return goBack(
+      turn,
+      await classScreen(turn, await readOwn(turn), classId, readNumber(page) ?? 0),
+    );
+  },
+
+  jrn1: async (turn, [course, term, page]) => {
+    const grid = await readGrid(turn, course, term);
+    return redraw(turn, gridScreen(grid, readNumber(page) ?? 0, backFrom(turn, grid), penOf(turn)));
+  },
+
+  jxls1: async (turn, [course, term]) => {
+    const message = workbookMessage(await readGrid(turn, course, term), penOf(turn));
+    return message ? say(message) : gone(turn);
+  },
+
+  jpup1: async (turn, [course, term]) => {
+    const grid = await readGrid(turn, course, term);
+    return grid.term ? redraw(turn, journalPupilsScreen(grid, grid.term, penOf(turn))) : gone(turn);
+  },
+};
+
+/** What a person's own journals are. */
+type Own = { courses: JournalCourse[]; classes: NamedClass[]; school: boolean };
+
+async function readOwn(turn: Turn): Promise<Own> {
+  const { db } = turn;
+  const actor = actorOf(turn);
+  const courses = await readJournalCourses(db, { teacherId: actor.personId });
+  const classes = await readClassNames(db, actor.classIds);
+  return { courses, classes, school: can(actor, 'school.read', null) };
+}
+
+/** The one place where a first choice would lead, if there is but one. */
+function onlyWay({ courses, classes, school }: Own): 'school' | NamedClass | null {
+  const [first, ...others] = classes;
+  if (courses.length > 0 || others.length > 0) {
+    return null;
+  }
+  if (school) {
+    return first ? null : 'school';
+  }
+  return first ?? null;
+}
+
+async function homeScreen(turn: Turn): Promise<Screen> {
+  const own = await readOwn(turn);
+  const only = onlyWay(own);
+  if (only === 'school') {
+    return schoolScreen(turn, own, 0);
+  }
+  return only ? classScreen(turn, own, only.classId, 0) : journalHomeScreen(own, turn.texts);
+}
+
+async function schoolScreen(turn: Turn, own: Own, page: number): Promise<Screen> {
+  if (!own.school) {
+    throw new Refusal('not-allowed');
+  }
+  const back = onlyWay(own) === null ? journalHomePress() : null;
+  return classesScreen({ classes: await readOpenClasses(turn.db), page, back }, turn.texts);
+}
+
+async function classScreen(turn: Turn, own: Own, classId: number, page: number): Promise<Screen> {
+  const { db, texts } = turn;
+  if (!can(actorOf(turn), 'class.read', { classId })) {
+    throw new Refusal('not-allowed');
+  }
+  const [named] = await readClassNames(db, [classId]);
+  if (!named) {
+    throw new Refusal('not-found');
+  }
+  const courses = await readJournalCourses(db, { classId });
+  return classCoursesScreen({ ...named, courses, page, back: backFromClass(own, classId) }, texts);
+}
+
+function backFromClass(own: Own, classId: number): string | null {
+  if (own.classes.some((one) => one.classId === classId)) {
+    return onlyWay(own) === null ? journalHomePress() : null;
+  }
+  return journalClassesPress(0);
+}
+
+function readGrid(
+  turn: PressTurn,
+  course: string | undefined,
+  term: string | undefined,
+): Promise<CourseGrid> {
+  return readCourseGrid(turn.db, actorOf(turn), {
+    courseId: readId(course) ?? NOTHING,
+    termId: readId(term),
+  });
+}
+
+/** Back to one's own courses from one of them, else to the courses of its class. */
+function backFrom(turn: PressTurn, { course }: CourseGrid): string {
+  const own = course.teacherId === actorOf(turn).personId;
+  return own ? journalHomePress() : journalClassPress(course.classId, 0);
+}
+
+function gone({ texts }: PressTurn): Said {
+  return { replies: [], toast: texts.journal.noLessons };
+}
