@@ -72,7 +72,7 @@ export async function readPupilCourseCard(
     throw new Refusal('not-in-class', { pupilId });
   }
   const marks = course.marked ? cardMarks(rows) : [];
-  const thresholds = { 4: settings['term.four_from'], 5: settings['term.five_from'] };
+  const thresholds = { 4: settings['term.threshold.4'], 5: settings['term.threshold.5'] };
   const next = ([4, 5] as const).flatMap((mark) => {
     const answers = fivesUntil(thresholds[mark], marks, settings['weight.answer']);
     const tests = fivesUntil(thresholds[mark], marks, settings['weight.test']);

@@ -52,7 +52,7 @@ describe('a pupil’s card in a subject', () => {
 
   it('takes thresholds and weights as the school has set them', async () => {
     await world.make.aMark({ ...at('2026-09-07'), value: 4 });
-    const settings = { 'term.five_from': '4.65', 'term.four_from': '3.6', 'weight.test': '3' };
+    const settings = { 'term.threshold.5': '4.65', 'term.threshold.4': '3.6', 'weight.test': '3' };
     await world.db.write(({ transaction }) =>
       world.db.models.Setting.bulkCreate(
         Object.entries(settings).map(([key, value]) => ({ key, value })),

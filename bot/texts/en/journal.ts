@@ -16,7 +16,6 @@ export const journal: Texts['journal'] = {
   later: 'Later ›',
   workbook: 'XLSX',
   pupils: 'Pupils',
-  journal: 'Journal',
 
   mean: 'mean',
   legend: '• owed · bold mark: weight over 1 · н б у о: absences',

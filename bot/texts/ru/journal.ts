@@ -17,7 +17,6 @@ export const journal = {
   later: 'Позже ›',
   workbook: 'XLSX',
   pupils: 'Ученики',
-  journal: 'Журнал',
 
   // The picture
   mean: 'ср.',
