@@ -327,8 +327,6 @@ export const en: typeof ru = {
           'weight.project': 'Weight: project',
           'notice.delay': 'Delay of the notice of a mark, seconds',
           'notice.urgent_delay': 'Delay of an urgent notice, seconds',
-          'term.threshold.4': 'Mean from which a term mark is 4',
-          'term.threshold.5': 'Mean from which a term mark is 5',
           'digest.hour': 'Hour of the evening digest',
           'invite.days': 'Life of an invite code, days',
           'term.threshold.3': 'Term marks: lowest mean for a 3',

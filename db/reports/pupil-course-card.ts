@@ -3,6 +3,7 @@ import type { Db } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
 import type { Actor } from '../rules/access.ts';
 import { weightedMean } from '../rules/averages.ts';
+import { termRules } from '../rules/term-mark.ts';
 import { fivesUntil } from '../rules/until-next.ts';
 import { type CourseFacts, readCourseFacts } from './course-facts.ts';
 import { type CourseTerm, readCourseTerms } from './course-term.ts';
@@ -72,7 +73,8 @@ export async function readPupilCourseCard(
     throw new Refusal('not-in-class', { pupilId });
   }
   const marks = course.marked ? cardMarks(rows) : [];
-  const thresholds = { 4: settings['term.threshold.4'], 5: settings['term.threshold.5'] };
+  const { four, five } = termRules(settings, course.thresholds).thresholds;
+  const thresholds = { 4: four, 5: five };
   const next = ([4, 5] as const).flatMap((mark) => {
     const answers = fivesUntil(thresholds[mark], marks, settings['weight.answer']);
     const tests = fivesUntil(thresholds[mark], marks, settings['weight.test']);

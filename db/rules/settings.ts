@@ -11,9 +11,6 @@ export const DEFAULT_SETTINGS = {
   'weight.practical': 1.5,
   'weight.test': 2,
   'weight.project': 2,
-  /** The lowest means that round to a 4 and a 5 at the end of a term. */
-  'term.threshold.4': 3.5,
-  'term.threshold.5': 4.5,
   /** Seconds a notice of a mark waits, so that a correction replaces or drops it. */
   'notice.delay': 300,
   /** Seconds an urgent notice (absence, a «2») waits. */
