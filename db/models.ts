@@ -31,6 +31,7 @@ import { defineSetting, type Setting } from './models/setting.ts';
 import { defineSubject, type Subject } from './models/subject.ts';
 import { defineSubstitution, type Substitution } from './models/substitution.ts';
 import { defineTerm, type Term } from './models/term.ts';
+import { defineTimetableChange, type TimetableChange } from './models/timetable-change.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
 
 /** Every model, bound to one database. */
@@ -50,6 +51,7 @@ export type Models = {
   CoursePupil: ModelStatic<CoursePupil>;
   TimetableSlot: ModelStatic<TimetableSlot>;
   Substitution: ModelStatic<Substitution>;
+  TimetableChange: ModelStatic<TimetableChange>;
   PlanItem: ModelStatic<PlanItem>;
   Lesson: ModelStatic<Lesson>;
   Mark: ModelStatic<Mark>;
@@ -91,6 +93,7 @@ export function defineModels(sequelize: Sequelize): Models {
     CoursePupil: defineCoursePupil(sequelize),
     TimetableSlot: defineTimetableSlot(sequelize),
     Substitution: defineSubstitution(sequelize),
+    TimetableChange: defineTimetableChange(sequelize),
     PlanItem: definePlanItem(sequelize),
     Lesson: defineLesson(sequelize),
     Mark: defineMark(sequelize),
@@ -132,6 +135,7 @@ function associate(m: Models): void {
   m.TimetableSlot.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Substitution.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Substitution.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.TimetableChange.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.PlanItem.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Lesson.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Lesson.belongsTo(m.PlanItem, { as: 'planItem', foreignKey: 'planItemId' });
