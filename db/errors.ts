@@ -27,6 +27,8 @@ export const REFUSAL_REASONS = [
   'no-term', // data: date
   'future-date', // data: date
   'no-such-lesson', // data: date, number
+  'lesson-cancelled', // data: date, number
+  'lesson-moved', // data: date, number, toDate, toNumber
   'grade-one-no-marks',
   'grade-one-no-homework',
   'mark-free-course', // data: subject

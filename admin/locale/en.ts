@@ -338,6 +338,8 @@ export const en: typeof ru = {
       'no-term': `${data.date}: the day is outside the terms`,
       'future-date': `${data.date}: this day has not come yet`,
       'no-such-lesson': `The timetable has no such lesson on ${data.date}`,
+      'lesson-cancelled': `The lesson of ${data.date} is cancelled`,
+      'lesson-moved': `The lesson is moved to ${data.toDate}, No ${data.toNumber}. Write it there`,
       'grade-one-no-marks': 'No marks are given in grade 1',
       'grade-one-no-homework': 'No homework is given in grade 1',
       'mark-free-course': 'This subject is taught without marks',

@@ -338,6 +338,8 @@ export const ru = {
       'no-term': `${data.date}: дата вне учебных периодов`,
       'future-date': `${data.date}: этот день ещё не наступил`,
       'no-such-lesson': `По расписанию ${data.date} такого урока нет`,
+      'lesson-cancelled': `Урок ${data.date} отменён`,
+      'lesson-moved': `Урок перенесён на ${data.toDate}, № ${data.toNumber}. Запишите его там`,
       'grade-one-no-marks': 'В первом классе отметок не ставят',
       'grade-one-no-homework': 'В первом классе домашнее задание не задают',
       'mark-free-course': 'Этот предмет ведётся без отметок',

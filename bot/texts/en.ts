@@ -8,6 +8,7 @@ import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
 import { start } from './en/start.ts';
 import { teacher } from './en/teacher.ts';
+import { timetable } from './en/timetable.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
@@ -21,4 +22,5 @@ export const en: Texts = {
   school,
   start,
   teacher,
+  timetable,
 };

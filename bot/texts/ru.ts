@@ -8,6 +8,7 @@ import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
 import { start } from './ru/start.ts';
 import { teacher } from './ru/teacher.ts';
+import { timetable } from './ru/timetable.ts';
 
 export const ru = {
   commands,
@@ -20,6 +21,7 @@ export const ru = {
   school,
   start,
   teacher,
+  timetable,
 };
 
 /** Every text of the bot; each language has all of them, or it doesn't compile. */

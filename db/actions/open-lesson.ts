@@ -2,6 +2,7 @@ import { weekdayOf } from '../days.ts';
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import { readCalendar } from '../reports/calendar.ts';
+import { changeRefusal } from '../reports/lesson-change.ts';
 import { type LessonFacts, readLessonFacts } from '../reports/lesson-facts.ts';
 import { can } from '../rules/access.ts';
 import { dayOffOn, termOn } from '../rules/calendar.ts';
@@ -36,7 +37,7 @@ export async function openLesson(
 /**
  * May this actor write here, and may anybody write on this day? Refuses what is not the actor's, a
  * future day, a day off, a day outside the terms, a closed term (unless the administrator gives a
- * reason), and a lesson that no timetable knows.
+ * reason), and a lesson that no timetable knows, or that was cancelled or moved away.
  */
 export async function checkLesson(
   tx: Tx,
@@ -54,6 +55,9 @@ export async function checkLesson(
   await checkDay(tx, by, key, facts, reason ?? null);
   if (!facts.scheduled) {
     throw new Refusal('no-such-lesson', { date: key.date, number: key.number });
+  }
+  if (facts.change) {
+    throw changeRefusal(key, facts.change);
   }
   return facts;
 }

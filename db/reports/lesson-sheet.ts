@@ -88,6 +88,7 @@ export async function readLessonSheet(
     pupils: roster.map((pupil) => ({ ...pupil, ...standing(byPupil.get(pupil.pupilId) ?? []) })),
     writable:
       can(actor, 'lesson.write', facts) &&
+      facts.change === null &&
       key.date <= today &&
       around.openTerms > 0 &&
       around.daysOff === 0,

@@ -14,6 +14,9 @@ export const refusals: Texts['refusals'] = {
   'future-date': ({ date }) => `${day(date)} has not come yet. Choose today or an earlier day.`,
   'no-such-lesson': ({ date, number }) =>
     `The timetable has no such lesson (No ${number}) on ${day(date)}. Open the list: /lesson`,
+  'lesson-cancelled': ({ date, number }) => `The lesson is cancelled: ${day(date)}, No ${number}.`,
+  'lesson-moved': ({ toDate, toNumber }) =>
+    `The lesson is moved to ${day(toDate)}, No ${toNumber}. Open it there: /lesson`,
   'grade-one-no-marks': () => 'Grade 1 gets no marks, only attendance is noted.',
   'grade-one-no-homework': () => 'Grade 1 gets no homework.',
   'mark-free-course': ({ subject }) => `“${subject}” is taught without marks.`,

@@ -19,6 +19,9 @@ export const refusals: Record<RefusalReason, Sentence> = {
     `${day(date)} ещё не наступило. Выберите сегодняшний или прошедший день.`,
   'no-such-lesson': ({ date, number }) =>
     `${day(date)} такого урока (№ ${number}) нет в расписании. Откройте список: /lesson`,
+  'lesson-cancelled': ({ date, number }) => `Урок отменён: ${day(date)}, № ${number}.`,
+  'lesson-moved': ({ toDate, toNumber }) =>
+    `Урок перенесён на ${day(toDate)}, № ${toNumber}. Откройте его там: /lesson`,
   'grade-one-no-marks': () => 'В первом классе отметки не ставят, отмечается только посещаемость.',
   'grade-one-no-homework': () => 'В первом классе домашнее задание не задают.',
   'mark-free-course': ({ subject }) => `Предмет «${subject}» ведётся без отметок.`,
