@@ -22,7 +22,9 @@ export const REFUSAL_REASONS = [
   'not-allowed',
   'not-found',
   'stale', // what the button showed has changed since
-  'term-closed', // data: term
+  'term-closed', // data: date
+  'reason-closed', // a closed term opens with a reason only; data: date
+  'reason-late', // the edit window is over; data: date, days
   'not-a-school-day', // data: date, name
   'no-term', // data: date
   'future-date', // data: date

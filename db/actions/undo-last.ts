@@ -1,13 +1,14 @@
-import { instantOf } from '../days.ts';
+import { dayOf, instantOf } from '../days.ts';
 import { Refusal } from '../errors.ts';
 import { groupBy } from '../group-by.ts';
 import type { Tx } from '../open.ts';
+import { type RawInstant, toInstant } from '../values.ts';
 import { type AbsenceRecord, absenceRecord, readAbsences, storeAbsence } from './absence-record.ts';
 import type { By, LessonKey } from './by.ts';
 import { storeMark } from './change-mark.ts';
 import { type LessonRecord, readLessonRecord, storeLesson } from './lesson-record.ts';
 import { type MarkRecord, markRecord, readMark } from './mark-record.ts';
-import { openLesson } from './open-lesson.ts';
+import { checkCorrection, type OpenLesson, openLesson } from './open-lesson.ts';
 
 /** What was taken back, record by record, newest first. */
 export type Undone = {
@@ -24,12 +25,13 @@ type ChangeRow = {
   lessonId: number;
   before: string | null;
   after: string;
+  at: RawInstant;
 };
 
 /**
  * Takes back one operation of the actor's own in the chat, all its lines: the one given, or their
  * last of today, whichever it was. Refuses if there is none, or if somebody has changed one of the
- * records since.
+ * records since. What was done on an earlier day is a correction like any other.
  */
 export async function undoLast(
   tx: Tx,
@@ -39,7 +41,7 @@ export async function undoLast(
   const operation = wanted ?? (await lastOperation(tx, by));
   const rows = await tx.db.select<ChangeRow>(
     `SELECT record, record_id AS "recordId", pupil_id AS "pupilId", lesson_id AS "lessonId",
-            before, after
+            before, after, at
        FROM change
       WHERE operation = :operation AND actor_id = :actorId AND door = 'chat' AND undoes IS NULL
         AND record IN ('mark', 'absence', 'lesson')
@@ -54,19 +56,22 @@ export async function undoLast(
   if (await isUndone(tx, operation)) {
     throw new Refusal('undo-overtaken');
   }
-  const lesson = await lessonKey(tx, newest.lessonId);
-  await openLesson(tx, by, lesson);
+  const key = await lessonKey(tx, newest.lessonId);
+  const lesson = await openLesson(tx, by, key);
+  if (dayOf(toInstant(newest.at), tx.db.timezone) !== tx.today) {
+    checkCorrection(lesson);
+  }
   const records = groupBy(rows, ({ record, recordId }) => `${record}:${recordId}`);
   for (const changes of records.values()) {
     const [last] = changes;
     const first = changes.at(-1);
     if (last && first) {
-      await TAKE_BACK[last.record](tx, by, { ...last, before: first.before }, operation);
+      await TAKE_BACK[last.record](tx, by, lesson, { ...last, before: first.before }, operation);
     }
   }
   await checkNobodyIsBoth(tx, newest.lessonId);
   return {
-    lesson,
+    lesson: key,
     records: [...records.values()].flatMap(([last]) =>
       last ? [{ record: last.record, pupilId: last.pupilId }] : [],
     ),
@@ -132,29 +137,42 @@ function isAs<R extends MarkRecord | AbsenceRecord>(now: R, after: R): boolean {
   return JSON.stringify({ ...now, version: 0 }) === JSON.stringify({ ...after, version: 0 });
 }
 
-type TakeBack = (tx: Tx, by: By, row: ChangeRow, undoes: string) => Promise<void>;
+type TakeBack = (
+  tx: Tx,
+  by: By,
+  lesson: OpenLesson,
+  row: ChangeRow,
+  undoes: string,
+) => Promise<void>;
 
 const TAKE_BACK: Record<RecordName, TakeBack> = {
-  mark: async (tx, by, row, undoes) => {
+  mark: async (tx, by, lesson, row, undoes) => {
     const mark = await readMark(tx, row.recordId);
     const after = JSON.parse(row.after) as MarkRecord;
     if (!mark || !isAs(markRecord(mark), after)) {
       throw new Refusal('undo-overtaken');
     }
     const before = row.before && (JSON.parse(row.before) as MarkRecord);
-    await storeMark(tx, by, mark, before || { ...mark, state: 'cancelled' }, null, undoes);
+    await storeMark(tx, by, lesson, mark, before || { ...mark, state: 'cancelled' }, undoes);
   },
-  absence: async (tx, by, row, undoes) => {
+  absence: async (tx, by, lesson, row, undoes) => {
     const absence = (await readAbsences(tx, row.lessonId)).get(row.pupilId ?? 0);
     const after = JSON.parse(row.after) as AbsenceRecord;
     if (!absence || !isAs(absenceRecord(absence), after)) {
       throw new Refusal('undo-overtaken');
     }
     const before = row.before && (JSON.parse(row.before) as AbsenceRecord);
-    await storeAbsence(tx, by, absence, before || { ...absence, state: 'cancelled' }, { undoes });
+    await storeAbsence(
+      tx,
+      by,
+      lesson,
+      absence,
+      before || { ...absence, state: 'cancelled' },
+      undoes,
+    );
   },
   // Topic, homework and the roll are separate to a teacher: only what this operation wrote matters.
-  lesson: async (tx, by, row, undoes) => {
+  lesson: async (tx, by, lesson, row, undoes) => {
     const now = await readLessonRecord(tx, row.recordId);
     const before = JSON.parse(row.before ?? '{}') as Partial<LessonRecord>;
     const after = JSON.parse(row.after) as LessonRecord;
@@ -169,6 +187,6 @@ const TAKE_BACK: Record<RecordName, TakeBack> = {
       }
       back[field] = was;
     }
-    await storeLesson(tx, by, row.recordId, back, { undoes });
+    await storeLesson(tx, by, lesson, back, undoes);
   },
 };

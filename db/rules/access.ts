@@ -20,6 +20,7 @@ export type LessonFacts = {
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
+  'journal.correct-closed': null;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
   'invite.family': { classId: number };
@@ -38,6 +39,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'lesson.read': (actor, lesson) =>
     teaches(actor, lesson) || actor.classIds.includes(lesson.classId) || overseesSchool(actor),
   'lesson.write': (actor, lesson) => teaches(actor, lesson) || is(actor, 'administrator'),
+  'journal.correct-closed': overseesSchool,
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
   'invite.family': (actor, { classId }) =>

@@ -11,6 +11,8 @@ export const DEFAULT_SETTINGS = {
   'weight.practical': 1.5,
   'weight.test': 2,
   'weight.project': 2,
+  /** Days from a lesson on in which what was written there is corrected without a reason. */
+  'correction.days': 7,
   /** Seconds a notice of a mark waits, so that a correction replaces or drops it. */
   'notice.delay': 300,
   /** Seconds an urgent notice (absence, a «2») waits. */

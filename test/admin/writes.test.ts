@@ -94,14 +94,14 @@ describe('a mark', () => {
     const forged = await edit('mark', markId, {
       weight: '9',
       authorId: String(world.people.deputy),
-      state: 'cancelled',
+      date: '2026-10-01',
       version: await version(),
     });
     expect(forged.notice?.type).toBe('success');
     expect(await mark()).toMatchObject({
       weight: 1,
       authorId: world.people.teacher,
-      state: 'active',
+      date: '2026-10-12',
       pupilId: world.school.pupilId,
     });
   });

@@ -8,6 +8,9 @@ export const refusals: Texts['refusals'] = {
   'not-found': () => 'There is no such record. Open the screen again from the menu.',
   stale: () => 'The record has changed, its new state is shown. Nothing was saved.',
   'term-closed': ({ date }) => `The term of ${day(date)} is closed and takes no changes.`,
+  'reason-closed': ({ date }) => `The term of ${day(date)} is closed. A correction needs a reason.`,
+  'reason-late': ({ date, days }) =>
+    `The lesson of ${day(date)} was more than ${days} days ago. A correction needs a reason.`,
   'not-a-school-day': ({ date, name }) =>
     `There are no lessons on ${day(date)}: ${name}. Choose a school day.`,
   'no-term': ({ date }) => `${day(date)} belongs to no term. Choose a school day.`,
