@@ -24,6 +24,7 @@ import { definePanelSession, type PanelSession } from './models/panel-session.ts
 import { definePanelToken, type PanelToken } from './models/panel-token.ts';
 import { definePerson, type Person } from './models/person.ts';
 import { definePlanItem, type PlanItem } from './models/plan-item.ts';
+import { definePreference, type Preference } from './models/preference.ts';
 import { definePupil, type Pupil } from './models/pupil.ts';
 import { defineRole, type Role } from './models/role.ts';
 import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
@@ -70,6 +71,7 @@ export type Models = {
   PanelToken: ModelStatic<PanelToken>;
   LoginAttempt: ModelStatic<LoginAttempt>;
   PanelSession: ModelStatic<PanelSession>;
+  Preference: ModelStatic<Preference>;
 };
 
 /**
@@ -112,6 +114,7 @@ export function defineModels(sequelize: Sequelize): Models {
     PanelToken: definePanelToken(sequelize),
     LoginAttempt: defineLoginAttempt(sequelize),
     PanelSession: definePanelSession(sequelize),
+    Preference: definePreference(sequelize),
   };
   associate(models);
   return models;
@@ -154,5 +157,6 @@ function associate(m: Models): void {
   m.Invite.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.Invite.belongsTo(m.Person, { as: 'createdBy', foreignKey: 'createdById' });
   m.Invite.belongsTo(m.Person, { as: 'usedBy', foreignKey: 'usedById' });
+  m.Preference.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.PanelToken.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
 }

@@ -287,7 +287,12 @@ export const en: typeof ru = {
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
-        record: { ...names, credential: 'Login', panel_token: 'Login link' },
+        record: {
+          ...names,
+          preference: 'Own settings',
+          credential: 'Login',
+          panel_token: 'Login link',
+        },
       },
     },
     job_run: { labels: { state: { running: 'running', done: 'done', failed: 'failed' } } },
@@ -312,6 +317,7 @@ export const en: typeof ru = {
           'notice.urgent_delay': 'Delay of an urgent notice, seconds',
           'correction.days': 'Days of corrections without a reason',
           'digest.hour': 'Hour of the evening digest',
+          'reminder.hour': 'Hour of the teacher’s reminder',
           'invite.days': 'Life of an invite code, days',
         },
       },

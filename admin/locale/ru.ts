@@ -287,7 +287,12 @@ export const ru = {
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
-        record: { ...names, credential: 'Логин', panel_token: 'Ссылка для входа' },
+        record: {
+          ...names,
+          preference: 'Личные настройки',
+          credential: 'Логин',
+          panel_token: 'Ссылка для входа',
+        },
       },
     },
     job_run: { labels: { state: { running: 'идёт', done: 'готово', failed: 'не вышло' } } },
@@ -312,6 +317,7 @@ export const ru = {
           'notice.urgent_delay': 'Задержка срочного уведомления, секунд',
           'correction.days': 'Сколько дней правки без причины',
           'digest.hour': 'Час вечерней сводки',
+          'reminder.hour': 'Час напоминания учителю',
           'invite.days': 'Срок действия кода приглашения, дней',
         } satisfies Record<SettingKey, string>,
       },

@@ -55,7 +55,7 @@ export const journal: Section = {
       filter: ['at', 'actorId', 'door', 'record', 'recordId', 'pupilId', 'lessonId', 'operation'],
       choices: {
         door: ['chat', 'panel', 'import', 'job'],
-        record: [...RESOURCE_IDS, 'credential', 'panel_token'],
+        record: [...RESOURCE_IDS, 'preference', 'credential', 'panel_token'],
       },
       sort: { sortBy: 'id', direction: 'desc' },
     },

@@ -5,6 +5,7 @@ import { lessonPresses } from './lesson.ts';
 import { lessonsPresses } from './lessons.ts';
 import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
+import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
 import { undoPresses } from './undo.ts';
 import { writeLessonPresses } from './write-lesson.ts';
@@ -19,5 +20,6 @@ export const PRESSES: PressTable = {
   ...diaryPresses,
   ...marksPresses,
   ...invitePresses,
+  ...settingsPresses,
   ...startPresses,
 };

@@ -7,6 +7,7 @@ import { invites } from './en/invites.ts';
 import { parent } from './en/parent.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
+import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
 import { teacher } from './en/teacher.ts';
 import { timetable } from './en/timetable.ts';
@@ -22,6 +23,7 @@ export const en: Texts = {
   parent,
   refusals,
   school,
+  settings,
   start,
   teacher,
   timetable,

@@ -7,6 +7,7 @@ import { invites } from './ru/invites.ts';
 import { parent } from './ru/parent.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
+import { settings } from './ru/settings.ts';
 import { start } from './ru/start.ts';
 import { teacher } from './ru/teacher.ts';
 import { timetable } from './ru/timetable.ts';
@@ -21,6 +22,7 @@ export const ru = {
   parent,
   refusals,
   school,
+  settings,
   start,
   teacher,
   timetable,

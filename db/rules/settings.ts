@@ -19,6 +19,8 @@ export const DEFAULT_SETTINGS = {
   'notice.urgent_delay': 0,
   /** Hour of the evening digest, school time. */
   'digest.hour': 19,
+  /** Hour of a teacher's evening reminder who has chosen none, school time. */
+  'reminder.hour': 18,
   /** Days a code on a printed sheet stays valid. */
   'invite.days': 14,
 } as const satisfies Record<string, number>;

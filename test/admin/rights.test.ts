@@ -43,6 +43,7 @@ const NEVER = [
   'inbox',
   'dialog',
   'notice',
+  'preference',
 ];
 const LETTERS = { new: 'n', edit: 'e', delete: 'd', giveLogin: 'l', bulkDelete: '-' } as const;
 const READS = ['list', 'search', 'show'] as const;
