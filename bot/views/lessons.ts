@@ -1,4 +1,5 @@
 import { addDays, mondayOf, weekdayOf } from '../../db/days.ts';
+import type { TaughtLesson } from '../../db/reports/taught-lessons.ts';
 import type { DayLesson } from '../../db/reports/teacher-day.ts';
 import { dayPress, lessonPress, teachingWeekPress } from '../dialogue/lesson-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
@@ -62,7 +63,7 @@ export function dayScreen(day: Day, pen: Pen): Screen {
 }
 
 /** A button that opens a lesson of another day to be filled in. */
-export function unfilledButton(lesson: DayLesson, texts: Texts): Button {
+export function unfilledButton(lesson: TaughtLesson, texts: Texts): Button {
   const name = texts.timetable.unfilledLesson(dayName(lesson.date, texts), numbered(lesson));
   return { text: name, press: lessonPress(lesson) };
 }
@@ -89,11 +90,12 @@ function filledLine({ topicFilled, rollCalled, marks }: DayLesson, texts: Texts)
   return [...parts, ...(marks > 0 ? [school.markCount(marks)] : [])].join(' · ');
 }
 
-function numbered(lesson: DayLesson): string {
+/** «2. 7А Алгебра» */
+export function numbered(lesson: TaughtLesson): string {
   return `${lesson.number}. ${shortTitle(lesson)}`;
 }
 
-function shortTitle({ className, subject, groupName }: DayLesson): string {
+function shortTitle({ className, subject, groupName }: TaughtLesson): string {
   return [className, subject, groupName].filter((part) => part !== '').join(' ');
 }
 

@@ -10,5 +10,5 @@ export const corrections: Texts['corrections'] = {
   restored: 'restored',
   commentChanged: 'the comment was changed',
   because: (reason) => `reason: ${reason}`,
-  doors: { chat: '', panel: 'in the panel', import: 'import', job: 'job' },
+  doors: { chat: '', panel: 'in the panel', import: 'imported', job: 'job' },
 };
