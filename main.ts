@@ -17,6 +17,7 @@ import { errorFacts } from './db/error-facts.ts';
 import { type Db, openDb } from './db/open.ts';
 import { keyFor, serverSecret } from './db/secret.ts';
 import { eveningDigest } from './jobs/evening-digest.ts';
+import { eveningReminder } from './jobs/evening-reminder.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
 
@@ -173,7 +174,11 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   });
   const bot = runBot(ground, db, messenger, stop);
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
-  const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [eveningDigest, sweep]);
+  const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
+    eveningDigest,
+    eveningReminder,
+    sweep,
+  ]);
   print(texts.console.ready(process.uptime().toFixed(1)));
 
   const code = await ended;

@@ -30,6 +30,7 @@ export const PANEL_RIGHTS = {
   bell: kept,
   timetable_slot: kept,
   substitution: kept,
+  timetable_change: kept,
   plan_item: kept,
   lesson: { ...kept, administrator: [...READ, 'new', 'edit'] },
   mark: kept,

@@ -29,3 +29,9 @@ export function weekdayOf(day: string): number {
 export function mondayOf(day: string): string {
   return addDays(day, 1 - weekdayOf(day));
 }
+
+/** Whole days from one school day to another. */
+export function daysBetween(from: string, to: string): number {
+  const zone = 'utc';
+  return DateTime.fromISO(to, { zone }).diff(DateTime.fromISO(from, { zone }), 'days').days;
+}

@@ -22,11 +22,15 @@ export const REFUSAL_REASONS = [
   'not-allowed',
   'not-found',
   'stale', // what the button showed has changed since
-  'term-closed', // data: term
+  'term-closed', // data: date
+  'reason-closed', // a closed term opens with a reason only; data: date
+  'reason-late', // the edit window is over; data: date, days
   'not-a-school-day', // data: date, name
   'no-term', // data: date
   'future-date', // data: date
   'no-such-lesson', // data: date, number
+  'lesson-cancelled', // data: date, number
+  'lesson-moved', // data: date, number, toDate, toNumber
   'grade-one-no-marks',
   'grade-one-no-homework',
   'mark-free-course', // data: subject

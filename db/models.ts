@@ -24,6 +24,7 @@ import { definePanelSession, type PanelSession } from './models/panel-session.ts
 import { definePanelToken, type PanelToken } from './models/panel-token.ts';
 import { definePerson, type Person } from './models/person.ts';
 import { definePlanItem, type PlanItem } from './models/plan-item.ts';
+import { definePreference, type Preference } from './models/preference.ts';
 import { definePupil, type Pupil } from './models/pupil.ts';
 import { defineRole, type Role } from './models/role.ts';
 import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
@@ -32,6 +33,7 @@ import { defineSubject, type Subject } from './models/subject.ts';
 import { defineSubstitution, type Substitution } from './models/substitution.ts';
 import { defineTerm, type Term } from './models/term.ts';
 import { defineTermMark, type TermMark } from './models/term-mark.ts';
+import { defineTimetableChange, type TimetableChange } from './models/timetable-change.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
 
 /** Every model, bound to one database. */
@@ -51,6 +53,7 @@ export type Models = {
   CoursePupil: ModelStatic<CoursePupil>;
   TimetableSlot: ModelStatic<TimetableSlot>;
   Substitution: ModelStatic<Substitution>;
+  TimetableChange: ModelStatic<TimetableChange>;
   PlanItem: ModelStatic<PlanItem>;
   Lesson: ModelStatic<Lesson>;
   Mark: ModelStatic<Mark>;
@@ -70,6 +73,7 @@ export type Models = {
   PanelToken: ModelStatic<PanelToken>;
   LoginAttempt: ModelStatic<LoginAttempt>;
   PanelSession: ModelStatic<PanelSession>;
+  Preference: ModelStatic<Preference>;
 };
 
 /**
@@ -93,6 +97,7 @@ export function defineModels(sequelize: Sequelize): Models {
     CoursePupil: defineCoursePupil(sequelize),
     TimetableSlot: defineTimetableSlot(sequelize),
     Substitution: defineSubstitution(sequelize),
+    TimetableChange: defineTimetableChange(sequelize),
     PlanItem: definePlanItem(sequelize),
     Lesson: defineLesson(sequelize),
     Mark: defineMark(sequelize),
@@ -112,6 +117,7 @@ export function defineModels(sequelize: Sequelize): Models {
     PanelToken: definePanelToken(sequelize),
     LoginAttempt: defineLoginAttempt(sequelize),
     PanelSession: definePanelSession(sequelize),
+    Preference: definePreference(sequelize),
   };
   associate(models);
   return models;
@@ -135,6 +141,7 @@ function associate(m: Models): void {
   m.TimetableSlot.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Substitution.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Substitution.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.TimetableChange.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.PlanItem.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Lesson.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Lesson.belongsTo(m.PlanItem, { as: 'planItem', foreignKey: 'planItemId' });
@@ -157,5 +164,6 @@ function associate(m: Models): void {
   m.Invite.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.Invite.belongsTo(m.Person, { as: 'createdBy', foreignKey: 'createdById' });
   m.Invite.belongsTo(m.Person, { as: 'usedBy', foreignKey: 'usedById' });
+  m.Preference.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.PanelToken.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
 }

@@ -3,36 +3,41 @@ import { errorFacts } from '../db/error-facts.ts';
 import type { Tx } from '../db/open.ts';
 import { readSettings } from '../db/reports/settings.ts';
 import type { Job, JobDeps } from './job.ts';
-import { latestSlot } from './slots.ts';
+import { latestSlots, type Slot } from './slots.ts';
 
 const LEASE_MS = 10 * 60_000;
 const ATTEMPTS = 5;
 
 /**
- * Runs each job whose latest slot is not done. The unique (job, slot) row decides who runs it, so a
+ * Runs each job whose latest slot (of each hour) is not done. The unique (job, slot) row decides who runs it, so a
  * second process, a restart or a clock that was set back never runs a slot twice; one that crashed
  * is taken over when its lease ends.
  */
 export async function runDue(deps: JobDeps, jobs: readonly Job[]): Promise<void> {
-  const { db, log } = deps;
+  const { db } = deps;
   const settings = await readSettings(db);
   for (const job of jobs) {
-    const now = db.now();
-    const { slot, at } = latestSlot(job.due(settings), now, db.timezone);
-    if (now.getTime() - at.getTime() > job.catchUpHours * 3_600_000) {
-      continue;
+    for (const due of latestSlots(job.due(settings), db.now(), db.timezone)) {
+      await runSlot(deps, job, due);
     }
-    if (!(await db.write((tx) => claimSlot(tx, job.name, slot)))) {
-      continue;
-    }
-    try {
-      await job.run(deps, { slot, day: slot.slice(0, 10), at });
-      await db.write((tx) => endSlot(tx, job.name, slot, null));
-    } catch (error) {
-      const facts = errorFacts(error);
-      log.error({ job: job.name, slot, error: facts }, 'job failed');
-      await db.write((tx) => endSlot(tx, job.name, slot, facts.name));
-    }
+  }
+}
+
+async function runSlot(deps: JobDeps, job: Job, { slot, at }: Slot): Promise<void> {
+  const { db, log } = deps;
+  if (db.now().getTime() - at.getTime() > job.catchUpHours * 3_600_000) {
+    return;
+  }
+  if (!(await db.write((tx) => claimSlot(tx, job.name, slot)))) {
+    return;
+  }
+  try {
+    await job.run(deps, { slot, day: slot.slice(0, 10), at });
+    await db.write((tx) => endSlot(tx, job.name, slot, null));
+  } catch (error) {
+    const facts = errorFacts(error);
+    log.error({ job: job.name, slot, error: facts }, 'job failed');
+    await db.write((tx) => endSlot(tx, job.name, slot, facts.name));
   }
 }
 

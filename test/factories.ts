@@ -170,6 +170,28 @@ export function factories(db: Db) {
       return (await tx.db.models.Substitution.create(row, within(tx))).id;
     });
 
+  /** Cancels a lesson of the timetable, or moves it to `to`. */
+  const aTimetableChange = (options: {
+    course: number;
+    date: string;
+    number: number;
+    to?: { date: string; number: number };
+    reason?: string;
+  }) =>
+    db.write(async (tx) => {
+      const { course, date, number, to, reason } = options;
+      const change = {
+        courseId: course,
+        date,
+        number,
+        kind: to ? ('moved' as const) : ('cancelled' as const),
+        toDate: to?.date ?? null,
+        toNumber: to?.number ?? null,
+        reason: reason ?? null,
+      };
+      return (await tx.db.models.TimetableChange.create(change, within(tx))).id;
+    });
+
   const aDayOff = (startsOn: string, options: { endsOn?: string; name?: string; grade?: number }) =>
     db.write(async (tx) => {
       const row = {
@@ -267,6 +289,7 @@ export function factories(db: Db) {
     aCourse,
     aSlot,
     aSubstitution,
+    aTimetableChange,
     aDayOff,
     aClosedQuarter,
     aLesson,

@@ -16,43 +16,40 @@ import type { Writer } from './spec.ts';
 const number = (value: FieldValue | undefined) => value as number;
 const text = (value: FieldValue | undefined) => (value ?? null) as string | null;
 
-/** Marks through the verbs the chat uses; a delete cancels. */
+/** Marks through the verbs the chat uses; a delete cancels, as the state does with a reason. */
 export const markWriter: Writer = {
   create: async (tx, by, values) => {
+    checkBirth(values);
     const { markIds } = await giveMarks(tx, by, {
       lesson: await lessonKey(tx, number(values.lessonId)),
       marks: [{ pupilId: number(values.pupilId), ...markFields(values) }],
-      reason: text(values.reason),
     });
     return markIds[0] ?? 0;
   },
   update: (tx, by, id, values, version) =>
-    changeMark(tx, by, {
-      markId: Number(id),
-      version,
-      reason: text(values.reason),
-      ...markFields(values),
-    }),
+    values.state === 'cancelled'
+      ? cancelMark(tx, by, { markId: Number(id), version })
+      : changeMark(tx, by, { markId: Number(id), version, ...markFields(values) }),
   remove: (tx, by, id, version) => cancelMark(tx, by, { markId: Number(id), version }),
 };
 
-/** Absences through the verb the chat uses; a delete cancels. */
+/** Absences through the verb the chat uses; a delete cancels, as the state does with a reason. */
 export const absenceWriter: Writer = {
   create: async (tx, by, values) => {
+    checkBirth(values);
     const pupilId = number(values.pupilId);
     const { lessonId } = await noteAbsences(tx, by, {
       lesson: await lessonKey(tx, number(values.lessonId)),
       absences: [{ pupilId, code: values.code as AbsenceCode }],
-      reason: text(values.reason),
     });
     const where = { lessonId, pupilId };
     const { transaction } = tx;
     const absence = await tx.db.models.Absence.findOne({ where, transaction });
     return absence?.id ?? 0;
   },
-  update: (tx, by, id, values, version) =>
-    rewriteAbsence(tx, by, id, version, values.code as AbsenceCode, text(values.reason)),
-  remove: (tx, by, id, version) => rewriteAbsence(tx, by, id, version, null, null),
+  update: (tx, by, id, { state, code }, version) =>
+    rewriteAbsence(tx, by, id, version, state === 'cancelled' ? null : (code as AbsenceCode)),
+  remove: (tx, by, id, version) => rewriteAbsence(tx, by, id, version, null),
 };
 
 /** A lesson's topic and homework through the verbs the chat uses. */
@@ -63,10 +60,9 @@ export const lessonWriter: Writer = {
       date: text(values.date) ?? '',
       number: number(values.number),
     };
-    const reason = text(values.reason);
-    const { lessonId } = await setTopic(tx, by, { lesson, topic: text(values.topic), reason });
+    const { lessonId } = await setTopic(tx, by, { lesson, topic: text(values.topic) });
     if (values.homework) {
-      await setHomework(tx, by, { lesson, homework: text(values.homework), reason });
+      await setHomework(tx, by, { lesson, homework: text(values.homework) });
     }
     return lessonId;
   },
@@ -77,15 +73,22 @@ export const lessonWriter: Writer = {
       throw new Refusal(stored ? 'stale' : 'not-found');
     }
     const { courseId, date, number } = stored;
-    const key = { lesson: { courseId, date, number }, reason: text(values.reason) };
+    const lesson = { courseId, date, number };
     if (text(values.topic) !== stored.topic) {
-      await setTopic(tx, by, { ...key, topic: text(values.topic) });
+      await setTopic(tx, by, { lesson, topic: text(values.topic) });
     }
     if (text(values.homework) !== stored.homework) {
-      await setHomework(tx, by, { ...key, homework: text(values.homework) });
+      await setHomework(tx, by, { lesson, homework: text(values.homework) });
     }
   },
 };
+
+/** A record is cancelled by changing its state later, never born so. */
+function checkBirth({ state }: FieldValues): void {
+  if (state === 'cancelled') {
+    throw new Refusal('not-allowed');
+  }
+}
 
 function markFields({ value, kind, comment }: FieldValues) {
   return {
@@ -101,14 +104,13 @@ async function rewriteAbsence(
   id: string,
   version: number,
   code: AbsenceCode | null,
-  reason: string | null,
 ): Promise<void> {
   const absence = await tx.db.models.Absence.findByPk(id, { transaction: tx.transaction });
   if (!absence || absence.version !== version) {
     throw new Refusal(absence ? 'stale' : 'not-found');
   }
   const lesson = await lessonKey(tx, absence.lessonId);
-  await noteAbsences(tx, by, { lesson, absences: [{ pupilId: absence.pupilId, code }], reason });
+  await noteAbsences(tx, by, { lesson, absences: [{ pupilId: absence.pupilId, code }] });
 }
 
 async function lessonKey(tx: Tx, lessonId: number): Promise<LessonKey> {

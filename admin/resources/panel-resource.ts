@@ -131,7 +131,8 @@ export class PanelResource extends Resource {
     job: (write: NonNullable<Writer[Verb]>, tx: Tx, by: By) => Promise<T>,
   ): Promise<T> {
     const { actor, language } = userOf(context?.currentAdmin);
-    const by: By = { actor, door: 'panel', operation: `panel:${randomUUID()}` };
+    const reason = (form?.values.reason ?? null) as string | null;
+    const by: By = { actor, door: 'panel', operation: `panel:${randomUUID()}`, reason };
     if (form && Object.keys(form.faults).length > 0) {
       throw faultsError(form.faults, language);
     }

@@ -76,6 +76,16 @@ export const school: Section = {
       writer: recordWriter('Substitution'),
     },
     {
+      id: 'timetable_change',
+      model: 'TimetableChange',
+      list: ['date', 'number', 'courseId', 'kind', 'toDate', 'toNumber', 'reason'],
+      filter: ['date', 'courseId', 'kind', 'toDate'],
+      form: ['courseId', 'date', 'number', 'kind', 'toDate', 'toNumber', 'reason'],
+      choices: { kind: ['cancelled', 'moved'] },
+      sort: { sortBy: 'date', direction: 'desc' },
+      writer: recordWriter('TimetableChange'),
+    },
+    {
       id: 'plan_item',
       model: 'PlanItem',
       list: ['courseId', 'number', 'section', 'topic', 'hours', 'plannedOn'],

@@ -19,16 +19,13 @@ export const termMarkWriter: Writer = {
       value: values.value as TermValue,
       version: cancelled?.version ?? 0,
     };
-    const reason = textOf(values.reason);
-    await decideTermMarks(tx, by, { courseId, termId, decisions: [decision], reason });
+    await decideTermMarks(tx, by, { courseId, termId, decisions: [decision] });
     return (await stored(tx, place))?.id ?? 0;
   },
   update: (tx, by, id, values, version) =>
-    rewrite(tx, by, id, { value: values.value as TermValue, version }, textOf(values.reason)),
-  remove: (tx, by, id, version) => rewrite(tx, by, id, { value: null, version }, null),
+    rewrite(tx, by, id, { value: values.value as TermValue, version }),
+  remove: (tx, by, id, version) => rewrite(tx, by, id, { value: null, version }),
 };
-
-const textOf = (value: unknown) => (value ?? null) as string | null;
 
 function stored(tx: Tx, where: Record<string, string | number | null>) {
   return tx.db.models.TermMark.findOne({ where, transaction: tx.transaction });
@@ -39,7 +36,6 @@ async function rewrite(
   by: Parameters<typeof decideTermMarks>[1],
   id: string,
   decision: { value: TermValue | null; version: number },
-  reason: string | null,
 ): Promise<void> {
   const mark = await stored(tx, { id: Number(id) });
   if (!mark) {
@@ -47,5 +43,5 @@ async function rewrite(
   }
   const { courseId, termId, pupilId } = mark;
   const decisions = [{ pupilId, ...decision }];
-  await decideTermMarks(tx, by, { courseId, termId, decisions, reason });
+  await decideTermMarks(tx, by, { courseId, termId, decisions });
 }

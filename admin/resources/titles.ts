@@ -35,6 +35,8 @@ const TITLES: Record<ResourceId, string> = {
      JOIN timetable_slot t ON t.course_id = c.id`,
   substitution: `SELECT t.id, ${COURSE} || ' ' || ${day('t.date')} || ' №' || t.number AS title
      FROM ${COURSE_TABLES} JOIN substitution t ON t.course_id = c.id`,
+  timetable_change: `SELECT t.id, ${COURSE} || ' ' || ${day('t.date')} || ' №' || t.number AS title
+     FROM ${COURSE_TABLES} JOIN timetable_change t ON t.course_id = c.id`,
   plan_item: `SELECT id, number || '. ' || topic AS title FROM plan_item`,
   lesson: `SELECT l.id, ${COURSE} || ' ' || ${day('l.date')} || ' №' || l.number AS title
      FROM ${COURSE_TABLES} JOIN lesson l ON l.course_id = c.id`,

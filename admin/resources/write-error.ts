@@ -16,6 +16,8 @@ const FIELD_OF_REASON: Record<string, string> = {
   'wrong-term-mark': 'value',
   'not-in-class': 'pupilId',
   'grade-one-no-homework': 'homework',
+  'reason-closed': 'reason',
+  'reason-late': 'reason',
 };
 
 /** The faults of a form, in the reader's language. */

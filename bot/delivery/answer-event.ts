@@ -73,11 +73,13 @@ export function createAnswerer(
       answer = await handle(stored.event, deps);
       return await ('write' in answer ? finishWriting(stored, answer) : finishRead(stored, answer));
     } catch (error) {
-      const said =
+      const instead =
         error instanceof Refusal
           ? await refused(deps, stored.event, error, answer)
           : failed(deps, stored, error);
-      return await finishRead(stored, said);
+      return await ('write' in instead
+        ? finishWriting(stored, instead)
+        : finishRead(stored, instead));
     }
   };
 }
@@ -87,7 +89,7 @@ async function refused(
   event: Event,
   refusal: Refusal,
   answer: Answer | null,
-): Promise<Said> {
+): Promise<Answer> {
   const better = answer && 'write' in answer ? await answer.refused?.(refusal) : null;
   if (better) {
     return better;

@@ -10,6 +10,7 @@ import { showLessons } from './lessons.ts';
 import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
 import type { MenuItem } from './reply.ts';
+import { showSettings } from './settings.ts';
 import { start } from './start.ts';
 import { showTerm } from './term-list.ts';
 import type { Answer, TextTurn } from './turn.ts';
@@ -25,6 +26,9 @@ export type Command = {
   /** `argument` is what follows the command, trimmed. */
   run: (turn: TextTurn, argument: string) => Promise<Answer>;
 };
+
+// Whoever is anybody here; a stranger has nothing to set.
+const LINKED = ['teacher', 'class_teacher', 'parent', 'deputy_head', 'administrator'] as const;
 
 /** Every command: the parser, /help and the messenger's menu all read this table. */
 export const COMMANDS: readonly Command[] = [
@@ -59,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
     for: ['class_teacher', 'administrator'],
     run: invite,
   },
+  { name: 'settings', words: ['настройки'], for: LINKED, run: showSettings },
   { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },
   { name: 'help', words: ['помощь', 'справка'], for: 'everyone', run: showHelp },
   { name: 'cancel', words: ['отмена', 'стоп'], for: 'everyone', run: cancelDialog },

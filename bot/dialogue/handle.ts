@@ -8,6 +8,7 @@ import { looksLikeEntry } from './entry/looks-like-entry.ts';
 import type { Event } from './event.ts';
 import { readPress } from './press.ts';
 import { PRESSES } from './presses.ts';
+import { answerReason, withReason } from './reason.ts';
 import { looksLikeCode, redeem } from './start.ts';
 import {
   type Answer,
@@ -27,6 +28,7 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   topic: answerTopic,
   homework: answerHomework,
   entry: answerEntry,
+  reason: answerReason,
 };
 
 /** Answers one event of any messenger. Reads freely; writes only by what it returns. */
@@ -48,10 +50,10 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
   const texts = deps.texts[caller?.language ?? config.language];
   const turn = { event, caller, texts, allTexts: deps.texts, db, config };
   if (event.kind === 'press') {
-    return handlePress({ ...turn, event });
+    return withReason(turn, await handlePress({ ...turn, event }));
   }
   if (event.kind === 'text') {
-    return handleText({ ...turn, event });
+    return withReason(turn, await handleText({ ...turn, event }));
   }
   return say({ text: texts.common.filesNotRead });
 }
@@ -81,6 +83,12 @@ async function handleText(turn: TextTurn): Promise<Answer> {
   if (read && 'unknown' in read) {
     return say({ text: texts.common.unknownCommand(escapeHtml(read.unknown.slice(0, 32))) });
   }
+  const dialog =
+    caller && !event.text.startsWith('/') ? await readDialog(db, event.chat.address) : null;
+  // «Справка» is a word for /help, but often enough it is the reason.
+  if (dialog?.name === 'reason' && read?.command.name !== 'cancel') {
+    return ANSWERS.reason(turn, dialog.data);
+  }
   if (read) {
     const allowed = commandsFor(roles).includes(read.command);
     return allowed ? read.command.run(turn, read.argument) : notForYou(turn);
@@ -88,7 +96,6 @@ async function handleText(turn: TextTurn): Promise<Answer> {
   if (looksLikeCode(event.text)) {
     return redeem(turn, event.text);
   }
-  const dialog = caller && (await readDialog(db, event.chat.address));
   if (dialog) {
     return ANSWERS[dialog.name](turn, dialog.data);
   }

@@ -8,6 +8,9 @@ import { lessonArg, press } from './press.ts';
 
 export const dayPress = (date: string) => press('day1', date);
 
+/** A teacher's week that begins on this Monday. */
+export const teachingWeekPress = (monday: string) => press('tweek1', monday);
+
 export const lessonPress = (key: LessonKey, page = 0, kind: WorkKindKey = 'answer') =>
   press('les1', lessonArg(key), page, kindArg(kind));
 

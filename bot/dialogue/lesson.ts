@@ -11,6 +11,7 @@ import {
   readLessonSheet,
   type SheetPupil,
 } from '../../db/reports/lesson-sheet.ts';
+import { readMarkHistory } from '../../db/reports/mark-history.ts';
 import type { AbsenceCode } from '../../db/rules/absence-code.ts';
 import type { WorkKindKey } from '../../db/rules/work-kinds.ts';
 import { lessonScreen } from '../views/lesson.ts';
@@ -104,7 +105,9 @@ export const lessonPresses: PressTable = {
     if (!pupil) {
       return freshScreen(turn, at.key, { kind: at.kind });
     }
-    return redraw(turn, markPanel(writableSheet(sheet), { pupil, markId }, at.kind, penOf(turn)));
+    const history = await readMarkHistory(turn.db, markId);
+    const shown = { pupil, markId, history };
+    return redraw(turn, markPanel(writableSheet(sheet), shown, at.kind, penOf(turn)));
   },
 
   chg1: async (turn, [lesson, mark, shownVersion, wanted, kind]) => {

@@ -7,6 +7,7 @@ import { lessonsPresses } from './lessons.ts';
 import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
 import { pupilCardPresses } from './pupil-card.ts';
+import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
 import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
@@ -25,5 +26,6 @@ export const PRESSES: PressTable = {
   ...diaryPresses,
   ...marksPresses,
   ...invitePresses,
+  ...settingsPresses,
   ...startPresses,
 };

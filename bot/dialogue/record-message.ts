@@ -34,6 +34,7 @@ export async function recordMessage(
   const plan = await planOf(turn, key, { body, kind, chosen: [] });
   const understood = plan.lines.length > 0 || plan.allPresent;
   return {
+    wanted: { entry: { lesson: key, kind, body } },
     write: async (tx, by) => {
       const left: number[] = [];
       if (understood) {

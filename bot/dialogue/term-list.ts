@@ -48,7 +48,7 @@ async function classScreen(turn: Turn, classId: number, page: number): Promise<S
 }
 
 async function schoolScreen(turn: Turn, page: number): Promise<Screen> {
-  if (!can(actorOf(turn), 'term.correct', null)) {
+  if (!can(actorOf(turn), 'journal.correct-closed', null)) {
     throw new Refusal('not-allowed');
   }
   return termClassesScreen({ classes: await readMarkedClasses(turn.db), page }, turn.texts);

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../db/open.ts';
 import type { Caller } from '../../db/reports/caller.ts';
 import type { Texts } from '../texts/ru.ts';
 import type { Event } from './event.ts';
+import type { Wanted } from './reason-dialog.ts';
 import type { Button, Reply, ReplyFile, Said } from './reply.ts';
 
 export type DialogueConfig = {
@@ -35,12 +36,14 @@ export type PressTurn = Turn<Event & { kind: 'press' }>;
 /**
  * The answer to an event. What only reads is said at once. What writes is run inside the event's own
  * transaction, with the actor's rights read again in it; if it is refused, `refused` may say it
- * better than the plain sentence (a fresh screen, an offer), or give null for the sentence.
+ * better than the plain sentence (a fresh screen, an offer), or give null for the sentence. `wanted`
+ * is the change a text asks for, so that it can be done once its reason was given.
  */
 export type Answer = Said | Writing;
 export type Writing = {
   write: (tx: Tx, by: By) => Promise<Said>;
-  refused?: (refusal: Refusal) => Promise<Said | null>;
+  refused?: (refusal: Refusal) => Promise<Answer | null>;
+  wanted?: Wanted;
 };
 
 /** One message and nothing else. */

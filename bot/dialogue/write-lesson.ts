@@ -26,11 +26,11 @@ export const writeHomework = (turn: TextTurn, argument: string) =>
 
 /** The text that was asked for is the topic of the lesson it was asked for. */
 export const answerTopic = async (turn: TextTurn, data: unknown) =>
-  save(turn, 'topic', (data as Asked).lesson, turn.event.text);
+  saveText(turn, 'topic', (data as Asked).lesson, turn.event.text);
 
 /** The text that was asked for is the homework of the lesson it was asked for. */
 export const answerHomework = async (turn: TextTurn, data: unknown) =>
-  save(turn, 'homework', (data as Asked).lesson, turn.event.text);
+  saveText(turn, 'homework', (data as Asked).lesson, turn.event.text);
 
 export const writeLessonPresses: PressTable = {
   top1: async (turn, [lesson]) => {
@@ -54,13 +54,13 @@ async function write(turn: TextTurn, part: Part, argument: string): Promise<Answ
   const newest = await newestLesson(turn);
   const meant = argument === '' ? null : await whichLesson(turn, argument);
   if (meant?.found === 'lesson') {
-    return save(turn, part, meant.key, meant.body);
+    return saveText(turn, part, meant.key, meant.body);
   }
   if (meant?.found === 'several') {
     const { courses, date, body } = meant;
     const fits = date === null && courses.some(({ courseId }) => courseId === newest?.courseId);
     if (fits && newest) {
-      return save(turn, part, newest, body);
+      return saveText(turn, part, newest, body);
     }
     const names = courses.map(courseTitle).join(', ');
     return say({ text: escapeHtml(teacher.nameCourse(names)) });
@@ -69,16 +69,17 @@ async function write(turn: TextTurn, part: Part, argument: string): Promise<Answ
   if (meant?.found === 'sentence' && argument.includes(':')) {
     return say({ text: meant.text });
   }
-  return newest ? save(turn, part, newest, argument) : say({ text: teacher.noLessonToWrite });
+  return newest ? saveText(turn, part, newest, argument) : say({ text: teacher.noLessonToWrite });
 }
 
-/** Writes the text, or asks for it if there is none yet. */
-function save(turn: Turn, part: Part, lesson: LessonKey, written: string): Answer {
+/** Writes a lesson's topic or homework, or asks for it if there is none yet. */
+export function saveText(turn: Turn, part: Part, lesson: LessonKey, written: string): Answer {
   const text = written.trim();
   if (text === '') {
     return { write: async (tx, by) => say(await ask(tx, by, turn, part, lesson)) };
   }
   return {
+    wanted: { part, lesson, text },
     write: async (tx, by) => {
       await (part === 'topic'
         ? setTopic(tx, by, { lesson, topic: text })

@@ -1,28 +1,34 @@
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
+import { corrections } from './en/corrections.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
 import { parent } from './en/parent.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
+import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
+import { timetable } from './en/timetable.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
   commands,
   common,
   console,
+  corrections,
   importing,
   invites,
   journal,
   parent,
   refusals,
   school,
+  settings,
   start,
   teacher,
   term,
+  timetable,
 };

@@ -1,29 +1,35 @@
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
+import { corrections } from './ru/corrections.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
 import { parent } from './ru/parent.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
+import { settings } from './ru/settings.ts';
 import { start } from './ru/start.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
+import { timetable } from './ru/timetable.ts';
 
 export const ru = {
   commands,
   common,
   console,
+  corrections,
   importing,
   invites,
   journal,
   parent,
   refusals,
   school,
+  settings,
   start,
   teacher,
   term,
+  timetable,
 };
 
 /** Every text of the bot; each language has all of them, or it doesn't compile. */

@@ -6,6 +6,7 @@ import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { childName } from './child-name.ts';
 import { childrenRows, type Family } from './children-row.ts';
+import { displaced } from './displaced.ts';
 import { cut, fitting } from './fit.ts';
 import { bold, escapeHtml, italic } from './html.ts';
 import { rowsOf } from './rows.ts';
@@ -114,11 +115,15 @@ function emptyDay({ off }: DiaryDay, { parent }: Texts): string {
 
 function lessonLines(lesson: DiaryLesson, limit: number, texts: Texts): string[] {
   const { parent } = texts;
-  const { number, subject, topic, given, due, marks, absence } = lesson;
+  const { number, subject, topic, given, due, marks, absence, change } = lesson;
   const marked = marks.map(({ value, kind }) =>
     parent.marked(markText(value, texts), kindText(kind, texts)),
   );
-  const notes = [...marked, ...(absence ? [absenceText(absence, texts)] : [])].join(', ');
+  const notes = [
+    ...(change ? [displaced(change, texts)] : []),
+    ...marked,
+    ...(absence ? [absenceText(absence, texts)] : []),
+  ].join(', ');
   const note = notes === '' ? '' : `: ${bold(notes)}`;
   const line = (text: string) => escapeHtml(cut(text, limit));
   return [
@@ -137,12 +142,13 @@ function weekDayLines(day: DiaryDay, limit: number, texts: Texts): string[] {
   if (lessons.length === 0) {
     return [`${bold(title)} ${emptyDay(day, texts)}`];
   }
-  const lines = lessons.map(({ number, subject, marks, absence, given, due }) => {
+  const lines = lessons.map(({ number, subject, marks, absence, given, due, change }) => {
     const cells = marks.map(({ value }) => markText(value, texts));
     const notes = [...cells, ...(absence ? [school.absenceLetters[absence]] : [])].join(' ');
     const homework = given ?? due;
     return [
       `${number}. ${escapeHtml(subject)}`,
+      ...(change ? [bold(displaced(change, texts))] : []),
       ...(notes === '' ? [] : [bold(notes)]),
       ...(homework ? [escapeHtml(parent.weekHomework(cut(homework, limit)))] : []),
     ].join(' · ');

@@ -1,4 +1,5 @@
 import type { LessonKey } from '../../db/actions/by.ts';
+import { weekdayOf } from '../../db/days.ts';
 import type { Texts } from '../texts/ru.ts';
 
 type Titled = { className: string; subject: string; groupName: string };
@@ -21,4 +22,9 @@ export function lessonTime(
 /** «9:25» for '09:25' */
 export function clock(time: string): string {
   return time.replace(/^0/, '');
+}
+
+/** «пн 12.10» */
+export function dayName(day: string, { school }: Texts): string {
+  return `${school.shortWeekday(weekdayOf(day))} ${school.shortDate(day)}`;
 }

@@ -13,6 +13,7 @@ import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import { undoPress } from '../dialogue/undo-press.ts';
 import type { Texts } from '../texts/ru.ts';
+import { unusualLines } from './displaced.ts';
 import { bold, escapeHtml, italic } from './html.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
 import { numberedName } from './pupil-name.ts';
@@ -42,7 +43,7 @@ export function lessonScreen(sheet: LessonSheet, view: LessonView, pen: Pen): Sc
   const { teacher } = pen.texts;
   const page = view.page * PAGE_SIZE < pupils.length ? view.page : 0;
   const listed = pupils.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const lines = [...headLines(sheet, view.kind, pen.texts), ''];
+  const lines = [...headLines(sheet, view.kind, pen), ''];
   lines.push(...listed.map((pupil) => pupilLine(pupil, pen)));
   if (pupils.length === 0) {
     lines.push(escapeHtml(teacher.emptyRoster));
@@ -71,11 +72,12 @@ export function example({ pupils, marked }: Pick<LessonSheet, 'pupils' | 'marked
   return marked ? `${first} 5, ${second} н` : `${first} н, ${second} б`;
 }
 
-function headLines(sheet: LessonSheet, kind: WorkKindKey, texts: Texts): string[] {
+function headLines(sheet: LessonSheet, kind: WorkKindKey, { texts, names }: Pen): string[] {
   const { facts, key, bell, marked } = sheet;
   const { teacher, school } = texts;
   const lines = [
     lessonTime(key, bell, texts),
+    ...unusualLines(facts, texts, names),
     facts.topic === null ? teacher.noTopic : teacher.topic(facts.topic),
   ];
   if (facts.grade > 1) {

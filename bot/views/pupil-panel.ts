@@ -1,4 +1,5 @@
 import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import type { MarkEvent } from '../../db/reports/mark-history.ts';
 import { ABSENCE_CODES, type AbsenceCode } from '../../db/rules/absence-code.ts';
 import { WORK_KINDS, type WorkKindKey } from '../../db/rules/work-kinds.ts';
 import { cardPress } from '../dialogue/journal-presses.ts';
@@ -17,6 +18,7 @@ import type { Texts } from '../texts/ru.ts';
 import { bold, escapeHtml } from './html.ts';
 import { type Pen, pageOf } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
+import { historyLines } from './mark-history.ts';
 import { numberedName, pupilName } from './pupil-name.ts';
 import { rowsOf } from './rows.ts';
 import { markSign, standing } from './sheet-marks.ts';
@@ -51,10 +53,10 @@ export function pupilPanel(
   return { text: [...head(sheet, pupil, pen), ...lines.map(escapeHtml)].join('\n'), buttons };
 }
 
-/** One mark that stands: another value, or away with it. */
+/** One mark that stands, with what became of it: another value, or away with it. */
 export function markPanel(
   sheet: LessonSheet,
-  { pupil, markId }: { pupil: SheetPupil; markId: number },
+  { pupil, markId, history }: { pupil: SheetPupil; markId: number; history: readonly MarkEvent[] },
   kind: WorkKindKey,
   pen: Pen,
 ): Screen {
@@ -69,8 +71,10 @@ export function markPanel(
     press: changePress(sheet.key, mark, value, kind),
   }));
   const stands = teacher.markStands(markSign(mark.value, pen.texts), school.kinds[mark.kind]);
+  const past = historyLines(history, pen);
+  const lines = [stands, ...(past.length > 0 ? ['', ...past] : [])];
   return {
-    text: [...head(sheet, pupil, pen), escapeHtml(stands)].join('\n'),
+    text: [...head(sheet, pupil, pen), ...lines.map(escapeHtml)].join('\n'),
     buttons: [
       change,
       [{ text: teacher.removeMark, press: removePress(sheet.key, mark, kind) }],

@@ -1,9 +1,11 @@
 import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
+import { correctsAbsence } from '../rules/correction.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
 import { notifyGuardians } from './notify-guardians.ts';
+import { checkCorrection, type OpenLesson } from './open-lesson.ts';
 
 /** An absence as the audit remembers it. */
 export type AbsenceRecord = {
@@ -34,14 +36,21 @@ export async function readAbsences(tx: Tx, lessonId: number): Promise<Map<number
   return new Map(rows.map((row) => [row.pupilId, row]));
 }
 
-/** Writes an absence's new state with its audit line and notice. The caller has checked the right. */
+/**
+ * Writes an absence's new state with its audit line and notice; refuses a correction that comes too
+ * late without a reason, unless it takes an action back (`undoes`).
+ */
 export async function storeAbsence(
   tx: Tx,
   by: By,
+  lesson: OpenLesson,
   absence: StoredAbsence,
   next: Pick<AbsenceRecord, 'code' | 'state'>,
-  options: { reason?: string | null; undoes?: string } = {},
+  undoes?: string,
 ): Promise<void> {
+  if (undoes === undefined && correctsAbsence(absence)) {
+    checkCorrection(lesson);
+  }
   const after = absenceRecord({ ...next, version: absence.version + 1 });
   await tx.db.sequelize.query(
     `UPDATE absence SET code = :code, state = :state, version = :version,
@@ -61,8 +70,7 @@ export async function storeAbsence(
       lessonId: absence.lessonId,
       before: absenceRecord(absence),
       after,
-      reason: options.reason ?? null,
-      undoes: options.undoes ?? null,
+      undoes: undoes ?? null,
     },
   ]);
   await notifyGuardians(tx, 'absence', [absence.id]);

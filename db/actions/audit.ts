@@ -12,7 +12,6 @@ export type ChangeEntry = {
   lessonId?: number | null;
   before: object | null;
   after: object | null;
-  reason?: string | null;
   undoes?: string | null;
 };
 
@@ -55,7 +54,7 @@ export async function writeChanges(tx: Tx, by: By, entries: readonly ChangeEntry
       at,
       before: entry.before && JSON.stringify(entry.before),
       after: entry.after && JSON.stringify(entry.after),
-      reason: entry.reason ?? null,
+      reason: by.reason?.trim() || null,
       undoes: entry.undoes ?? null,
     };
     const hash = chainHash(prevHash, line);

@@ -5,9 +5,10 @@ export type Door = 'chat' | 'panel' | 'import' | 'job';
 
 /**
  * Who changes the journal and how. `operation` names what is done in one go (the id of the update or
- * request), so that it can be shown and undone as one.
+ * request), so that it can be shown and undone as one. `reason` says why, where a correction needs it
+ * (after the edit window, in a closed term); the audit keeps it.
  */
-export type By = { actor: Actor; door: Door; operation: string };
+export type By = { actor: Actor; door: Door; operation: string; reason?: string | null };
 
 /** Names a lesson whether or not it was opened in the journal yet. `date` is the school's day. */
 export type LessonKey = { courseId: number; date: string; number: number };

@@ -12,9 +12,9 @@ export async function callRoll(
   by: By,
   { lesson: key }: { lesson: LessonKey },
 ): Promise<{ lessonId: number }> {
-  const { lessonId, attendanceTaken } = await openLesson(tx, by, key);
-  if (!attendanceTaken) {
-    await storeLesson(tx, by, lessonId, { attendanceAt: tx.now.toISOString() });
+  const lesson = await openLesson(tx, by, key);
+  if (!lesson.attendanceTaken) {
+    await storeLesson(tx, by, lesson, { attendanceAt: tx.now.toISOString() });
   }
-  return { lessonId };
+  return { lessonId: lesson.lessonId };
 }

@@ -3,16 +3,16 @@ import type { Tx } from '../open.ts';
 import type { By } from './by.ts';
 import { markForWriting, storeMark } from './change-mark.ts';
 
-export type CancelMark = { markId: number; version: number; reason?: string | null };
+export type CancelMark = { markId: number; version: number };
 
 /**
  * Cancels a mark: it stays on record and counts nowhere. For the lesson's teacher, a substitute or
- * the administrator.
+ * the administrator; after the edit window with a reason.
  */
 export async function cancelMark(tx: Tx, by: By, cancel: CancelMark): Promise<void> {
-  const mark = await markForWriting(tx, by, cancel);
+  const { lesson, mark } = await markForWriting(tx, by, cancel);
   if (mark.state === 'cancelled') {
     throw new Refusal('stale');
   }
-  await storeMark(tx, by, mark, { ...mark, state: 'cancelled' }, cancel.reason);
+  await storeMark(tx, by, lesson, mark, { ...mark, state: 'cancelled' });
 }

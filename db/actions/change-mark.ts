@@ -1,13 +1,14 @@
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import { readSettings } from '../reports/settings.ts';
+import { correctsMark } from '../rules/correction.ts';
 import type { WorkKindKey } from '../rules/work-kinds.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
 import { checkCourse, checkMark } from './give-marks.ts';
 import { type MarkRecord, markRecord, readMark, type StoredMark } from './mark-record.ts';
 import { notifyGuardians } from './notify-guardians.ts';
-import { openLesson } from './open-lesson.ts';
+import { checkCorrection, type OpenLesson, openLesson } from './open-lesson.ts';
 
 export type ChangeMark = {
   markId: number;
@@ -17,12 +18,14 @@ export type ChangeMark = {
   /** What isn't given stays as it is. */
   kind?: WorkKindKey;
   comment?: string | null;
-  reason?: string | null;
 };
 
-/** Corrects an active mark. For the lesson's teacher, a substitute or the administrator. */
+/**
+ * Corrects an active mark. For the lesson's teacher, a substitute or the administrator; after the edit
+ * window with a reason.
+ */
 export async function changeMark(tx: Tx, by: By, change: ChangeMark): Promise<void> {
-  const mark = await markForWriting(tx, by, change);
+  const { lesson, mark } = await markForWriting(tx, by, change);
   if (mark.state === 'cancelled') {
     throw new Refusal('stale');
   }
@@ -30,35 +33,42 @@ export async function changeMark(tx: Tx, by: By, change: ChangeMark): Promise<vo
   const { value, kind = mark.kind, comment = mark.comment } = change;
   checkMark(value, comment, settings);
   const weight = kind === mark.kind ? mark.weight : settings[`weight.${kind}`];
-  await storeMark(tx, by, mark, { value, kind, comment, weight, state: 'active' }, change.reason);
+  await storeMark(tx, by, lesson, mark, { value, kind, comment, weight, state: 'active' });
 }
 
-/** The mark, if this actor may write at its lesson now and it is still as it was shown. */
+/** The mark and its lesson, if this actor may write at its lesson now and it is still as it was shown. */
 export async function markForWriting(
   tx: Tx,
   by: By,
-  { markId, version, reason }: { markId: number; version: number; reason?: string | null },
-): Promise<StoredMark> {
+  { markId, version }: { markId: number; version: number },
+): Promise<{ lesson: OpenLesson; mark: StoredMark }> {
   const mark = await readMark(tx, markId);
   if (!mark) {
     throw new Refusal('not-found');
   }
-  checkCourse(await openLesson(tx, by, mark, reason));
+  const lesson = await openLesson(tx, by, mark);
+  checkCourse(lesson);
   if (mark.version !== version) {
     throw new Refusal('stale');
   }
-  return mark;
+  return { lesson, mark };
 }
 
-/** Writes a mark's new state with its audit line and notice. The caller has checked the right. */
+/**
+ * Writes a mark's new state with its audit line and notice; refuses a correction that comes too late
+ * without a reason, unless it takes an action back (`undoes`).
+ */
 export async function storeMark(
   tx: Tx,
   by: By,
+  lesson: OpenLesson,
   mark: StoredMark,
   next: Omit<MarkRecord, 'version'>,
-  reason?: string | null,
   undoes?: string,
 ): Promise<void> {
+  if (undoes === undefined && correctsMark(mark, next)) {
+    checkCorrection(lesson);
+  }
   const after = markRecord({ ...next, version: mark.version + 1 });
   const [changed] = await tx.db.models.Mark.update(after, {
     where: { id: mark.id, version: mark.version },
@@ -75,7 +85,6 @@ export async function storeMark(
       lessonId: mark.lessonId,
       before: markRecord(mark),
       after,
-      reason: reason ?? null,
       undoes: undoes ?? null,
     },
   ]);

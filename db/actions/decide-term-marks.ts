@@ -20,7 +20,6 @@ export type TermMarkChoice = {
 export type DecideTermMarks = TermKey & {
   decisions: readonly TermMarkChoice[];
   /** Why, where the term is closed. */
-  reason?: string | null;
 };
 
 const COLUMNS = [
@@ -46,11 +45,11 @@ const COLUMNS = [
 export async function decideTermMarks(
   tx: Tx,
   by: By,
-  { decisions, reason, ...key }: DecideTermMarks,
+  { decisions, ...key }: DecideTermMarks,
 ): Promise<{ changed: number }> {
-  const sheet = await openTermSheet(tx, by, key, reason ?? null);
+  const sheet = await openTermSheet(tx, by, key);
   const checked = decisions.map((decision) => check(sheet, decision));
-  return { changed: await write(tx, by, sheet, checked, reason ?? null) };
+  return { changed: await write(tx, by, sheet, checked) };
 }
 
 /**
@@ -63,13 +62,13 @@ export async function acceptTermMarks(
   by: By,
   { seen, ...key }: TermKey & { seen: string },
 ): Promise<{ changed: number }> {
-  const sheet = await openTermSheet(tx, by, key, null);
+  const sheet = await openTermSheet(tx, by, key);
   const sure = sureOf(sheet);
   if (sure.length === 0 || acceptKey(sure) !== seen) {
     throw new Refusal('stale');
   }
   const decisions = sure.map((pupil) => ({ pupil, value: pupil.proposal }));
-  return { changed: await write(tx, by, sheet, decisions, null) };
+  return { changed: await write(tx, by, sheet, decisions) };
 }
 
 type Checked = { pupil: TermPupil; value: TermValue | null };
@@ -96,7 +95,6 @@ async function write(
   by: By,
   sheet: TermSheet,
   decisions: readonly Checked[],
-  reason: string | null,
 ): Promise<number> {
   const changed = decisions.filter(({ pupil, value }) => value !== pupil.decided);
   for (const { pupil, value } of changed) {
@@ -106,10 +104,10 @@ async function write(
         value === null
           ? ({ ...pupil.stored, state: 'cancelled' } as const)
           : ({ value, proposal, mean, state: 'active' } as const);
-      await storeTermMark(tx, by, pupil.stored, next, { reason });
+      await storeTermMark(tx, by, pupil.stored, next);
     }
   }
-  await insert(tx, by, sheet, changed, reason);
+  await insert(tx, by, sheet, changed);
   return changed.length;
 }
 
@@ -118,7 +116,6 @@ async function insert(
   by: By,
   { course, term }: TermSheet,
   decisions: readonly Checked[],
-  reason: string | null,
 ): Promise<void> {
   const fresh = decisions.flatMap(({ pupil, value }) => {
     const { pupilId, proposal, mean, stored } = pupil;
@@ -148,7 +145,6 @@ async function insert(
       pupilId,
       before: null,
       after: record,
-      reason,
     }),
   );
   await writeChanges(tx, by, changes);

@@ -19,6 +19,7 @@ export const EDITABLE = {
   CoursePupil: ['courseId', 'pupilId'],
   TimetableSlot: ['courseId', 'weekday', 'number', 'room', 'startsOn', 'endsOn'],
   Substitution: ['courseId', 'date', 'number', 'teacherId'],
+  TimetableChange: ['courseId', 'date', 'number', 'kind', 'toDate', 'toNumber', 'reason'],
   PlanItem: [
     'courseId',
     'number',

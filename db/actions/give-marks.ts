@@ -27,8 +27,6 @@ export type GiveMarks = {
   marks: readonly NewMark[];
   /** Cancel an absence that stands in the way instead of refusing. */
   replace?: boolean;
-  /** Why, where the lesson's term is closed (administrator only). */
-  reason?: string | null;
 };
 
 const COMMENT_LIMIT = 500;
@@ -56,9 +54,9 @@ const COLUMNS = [
 export async function giveMarks(
   tx: Tx,
   by: By,
-  { lesson: key, marks, replace, reason }: GiveMarks,
+  { lesson: key, marks, replace }: GiveMarks,
 ): Promise<{ lessonId: number; markIds: number[] }> {
-  const lesson = await openLesson(tx, by, key, reason);
+  const lesson = await openLesson(tx, by, key);
   checkCourse(lesson);
   const settings = await readSettings(tx.db, tx);
   for (const { value, comment } of marks) {
@@ -67,14 +65,13 @@ export async function giveMarks(
   const pupilIds = marks.map(({ pupilId }) => pupilId);
   await checkPupils(tx, lesson, key.date, pupilIds);
   await checkSeen(tx, lesson, marks);
-  await cancelAbsences(tx, by, { lessonId: lesson.lessonId, pupilIds, replace: replace === true });
+  await cancelAbsences(tx, by, lesson, { pupilIds, replace: replace === true });
 
   const { markIds, changes } = await insertMarks(tx, by, {
     lessonId: lesson.lessonId,
     date: key.date,
     marks,
     settings,
-    reason: reason ?? null,
   });
   await writeChanges(tx, by, changes);
   await notifyGuardians(tx, 'mark', markIds, settings);
@@ -93,13 +90,11 @@ export async function insertMarks(
     date,
     marks,
     settings,
-    reason,
   }: {
     lessonId: number;
     date: string;
     marks: readonly NewMark[];
     settings: Settings;
-    reason: string | null;
   },
 ): Promise<{ markIds: number[]; changes: ChangeEntry[] }> {
   const records = marks.map(({ value, kind, comment }) =>
@@ -134,7 +129,6 @@ export async function insertMarks(
     lessonId,
     before: null,
     after: records[index] ?? null,
-    reason,
   }));
   return { markIds, changes };
 }

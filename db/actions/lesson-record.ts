@@ -1,7 +1,9 @@
 import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
+import { correctsFields } from '../rules/correction.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
+import { checkCorrection, type OpenLesson } from './open-lesson.ts';
 
 /** A lesson's own fields as the audit remembers them. `attendanceAt` is ISO 8601 UTC. */
 export type LessonRecord = {
@@ -24,17 +26,24 @@ export async function readLessonRecord(tx: Tx, lessonId: number): Promise<Lesson
   );
 }
 
-/** Writes a lesson's own fields with their audit line. The caller has checked the right. */
+/**
+ * Writes a lesson's own fields with their audit line; refuses a correction that comes too late
+ * without a reason, unless it takes an action back (`undoes`).
+ */
 export async function storeLesson(
   tx: Tx,
   by: By,
-  lessonId: number,
+  lesson: OpenLesson,
   next: Partial<Omit<LessonRecord, 'version'>>,
-  options: { reason?: string | null; undoes?: string } = {},
+  undoes?: string,
 ): Promise<void> {
+  const { lessonId } = lesson;
   const before = await readLessonRecord(tx, lessonId);
   if (!before) {
     throw new Error(`lesson ${lessonId} was opened in this transaction but is not there`);
+  }
+  if (undoes === undefined && correctsFields(before, next)) {
+    checkCorrection(lesson);
   }
   const after = { ...before, ...next, version: before.version + 1 };
   await tx.db.sequelize.query(
@@ -61,8 +70,7 @@ export async function storeLesson(
       lessonId,
       before,
       after,
-      reason: options.reason ?? null,
-      undoes: options.undoes ?? null,
+      undoes: undoes ?? null,
     },
   ]);
 }

@@ -9,7 +9,7 @@ import { checkPupils } from './check-pupils.ts';
 import { insertRows } from './insert-rows.ts';
 import { readMark } from './mark-record.ts';
 import { notifyGuardians } from './notify-guardians.ts';
-import { openLesson } from './open-lesson.ts';
+import { type OpenLesson, openLesson } from './open-lesson.ts';
 
 export type NoteAbsences = {
   lesson: LessonKey;
@@ -17,7 +17,6 @@ export type NoteAbsences = {
   absences: readonly { pupilId: number; code: AbsenceCode | null }[];
   /** Cancel marks that stand in the way instead of refusing. */
   replace?: boolean;
-  reason?: string | null;
 };
 
 const COLUMNS = [
@@ -39,9 +38,9 @@ const COLUMNS = [
 export async function noteAbsences(
   tx: Tx,
   by: By,
-  { lesson: key, absences, replace, reason }: NoteAbsences,
+  { lesson: key, absences, replace }: NoteAbsences,
 ): Promise<{ lessonId: number }> {
-  const lesson = await openLesson(tx, by, key, reason);
+  const lesson = await openLesson(tx, by, key);
   const { lessonId } = lesson;
   const pupilIds = absences.map(({ pupilId }) => pupilId);
   await checkPupils(tx, lesson, key.date, pupilIds);
@@ -49,17 +48,14 @@ export async function noteAbsences(
   await clearMarks(
     tx,
     by,
-    lessonId,
+    lesson,
     away.map(({ pupilId }) => pupilId),
     replace === true,
   );
 
-  const { absenceIds, changes } = await setAbsences(tx, by, {
-    lessonId,
-    date: key.date,
+  const { absenceIds, changes } = await setAbsences(tx, by, lesson, {
     absences,
     stored: await readAbsences(tx, lessonId),
-    reason: reason ?? null,
   });
   await writeChanges(tx, by, changes);
   await notifyGuardians(tx, 'absence', absenceIds);
@@ -73,20 +69,16 @@ export async function noteAbsences(
 export async function setAbsences(
   tx: Tx,
   by: By,
+  lesson: OpenLesson,
   {
-    lessonId,
-    date,
     absences,
     stored,
-    reason,
   }: {
-    lessonId: number;
-    date: string;
     absences: NoteAbsences['absences'];
     stored: ReadonlyMap<number, StoredAbsence>;
-    reason: string | null;
   },
 ): Promise<{ absenceIds: number[]; changes: ChangeEntry[] }> {
+  const { lessonId, date } = lesson;
   const fresh: { pupilId: number; code: AbsenceCode }[] = [];
   const wanted = new Map(absences.map(({ pupilId, code }) => [pupilId, code]));
   for (const [pupilId, code] of wanted) {
@@ -102,7 +94,7 @@ export async function setAbsences(
         ? ({ code: absence.code, state: 'cancelled' } as const)
         : ({ code, state: 'active' } as const);
     if (next.code !== absence.code || next.state !== absence.state) {
-      await storeAbsence(tx, by, absence, next, { reason });
+      await storeAbsence(tx, by, lesson, absence, next);
     }
   }
   const rows = fresh.map(({ pupilId, code }) => [
@@ -124,7 +116,6 @@ export async function setAbsences(
     lessonId,
     before: null,
     after: { code, state: 'active', version: 1 },
-    reason,
   }));
   return { absenceIds, changes };
 }
@@ -133,7 +124,7 @@ export async function setAbsences(
 export async function clearMarks(
   tx: Tx,
   by: By,
-  lessonId: number,
+  lesson: OpenLesson,
   pupilIds: readonly number[],
   replace: boolean,
 ): Promise<void> {
@@ -143,7 +134,7 @@ export async function clearMarks(
   const marks = await tx.db.select<{ id: number; pupilId: number }>(
     `SELECT id, pupil_id AS "pupilId" FROM mark
       WHERE lesson_id = :lessonId AND state = 'active' AND pupil_id IN (:pupilIds)`,
-    { lessonId, pupilIds },
+    { lessonId: lesson.lessonId, pupilIds },
     tx,
   );
   const [first] = marks;
@@ -153,7 +144,7 @@ export async function clearMarks(
   for (const { id } of marks) {
     const mark = await readMark(tx, id);
     if (mark) {
-      await storeMark(tx, by, mark, { ...mark, state: 'cancelled' });
+      await storeMark(tx, by, lesson, mark, { ...mark, state: 'cancelled' });
     }
   }
 }

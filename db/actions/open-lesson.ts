@@ -1,28 +1,36 @@
-import { weekdayOf } from '../days.ts';
+import { daysBetween, weekdayOf } from '../days.ts';
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import { readCalendar } from '../reports/calendar.ts';
+import { changeRefusal } from '../reports/lesson-change.ts';
 import { type LessonFacts, readLessonFacts } from '../reports/lesson-facts.ts';
+import { readSettings } from '../reports/settings.ts';
 import { can } from '../rules/access.ts';
-import { dayOffOn, termOn } from '../rules/calendar.ts';
+import { dayOffOn, type TermSpan, termOn } from '../rules/calendar.ts';
+import { type Correction, judgeCorrection } from '../rules/correction.ts';
 import type { By, LessonKey } from './by.ts';
 import { insertRows } from './insert-rows.ts';
 
-export type OpenLesson = LessonFacts & { lessonId: number };
+export const REASON_LIMIT = 300;
+
+/** A lesson that may be written into; what stands there only after `checkCorrection`. */
+export type OpenLesson = LessonFacts & {
+  lessonId: number;
+  date: string;
+  edit: Omit<Correction, 'corrects'>;
+};
 
 /**
- * The first step of every write into a lesson: checks it as `checkLesson` does and gives the lesson
- * its row if it has none yet.
+ * The first step of every write into a lesson: checks it as `checkLesson` does, asks for a reason in
+ * a closed term, and gives the lesson its row if it has none yet.
  */
-export async function openLesson(
-  tx: Tx,
-  by: By,
-  key: LessonKey,
-  reason?: string | null,
-): Promise<OpenLesson> {
-  const facts = await checkLesson(tx, by, key, reason);
+export async function openLesson(tx: Tx, by: By, key: LessonKey): Promise<OpenLesson> {
+  const { facts, term } = await allowedLesson(tx, by, key);
+  const edit = await editOf(tx, by, key.date, term);
+  refuseUnless(edit, false, key.date);
+  const opened = { ...facts, date: key.date, edit };
   if (facts.lessonId !== null) {
-    return { ...facts, lessonId: facts.lessonId };
+    return { ...opened, lessonId: facts.lessonId };
   }
   const [lessonId] = await insertRows(
     tx,
@@ -30,41 +38,60 @@ export async function openLesson(
     ['course_id', 'date', 'number', 'version', 'created_at', 'updated_at'],
     [[key.courseId, key.date, key.number, 1, tx.now, tx.now]],
   );
-  return { ...facts, lessonId: lessonId ?? 0, version: 1 };
+  return { ...opened, lessonId: lessonId ?? 0, version: 1 };
+}
+
+/** Refuses to change or take away what stands at a lesson after the edit window without a reason. */
+export function checkCorrection({ edit, date }: OpenLesson): void {
+  refuseUnless(edit, true, date);
 }
 
 /**
- * May this actor write here, and may anybody write on this day? Refuses what is not the actor's, a
- * future day, a day off, a day outside the terms, a closed term (unless the administrator gives a
- * reason), and a lesson that no timetable knows.
+ * May this actor write here, if need be with a reason, and may anybody write on this day? Refuses
+ * what is not the actor's, a future day, a day off, a day outside the terms, a closed term (except to
+ * who may correct there), and a lesson that no timetable knows, or that was cancelled or moved away.
  */
-export async function checkLesson(
+export async function checkLesson(tx: Tx, by: By, key: LessonKey): Promise<LessonFacts> {
+  return (await allowedLesson(tx, by, key)).facts;
+}
+
+async function allowedLesson(
   tx: Tx,
   by: By,
   key: LessonKey,
-  reason?: string | null,
-): Promise<LessonFacts> {
-  const facts = await readLessonFacts(tx.db, key, weekdayOf(key.date), tx);
+): Promise<{ facts: LessonFacts; term: TermSpan }> {
+  const { date, number } = key;
+  const facts = await readLessonFacts(tx.db, key, weekdayOf(date), tx);
   if (!facts) {
     throw new Refusal('not-found');
   }
-  if (!can(by.actor, 'lesson.write', facts)) {
+  const mayWrite = can(by.actor, 'lesson.write', facts);
+  const mayReopen = can(by.actor, 'journal.correct-closed', null);
+  if (!mayWrite && !mayReopen) {
     throw new Refusal('not-allowed');
   }
-  await checkDay(tx, by, key, facts, reason ?? null);
-  if (!facts.scheduled) {
-    throw new Refusal('no-such-lesson', { date: key.date, number: key.number });
+  const term = await schoolTerm(tx, date, facts);
+  if (term.state === 'closed' && !mayReopen) {
+    throw new Refusal('term-closed', { date });
   }
-  return facts;
+  if (term.state === 'open' && !mayWrite) {
+    throw new Refusal('not-allowed');
+  }
+  if (!facts.scheduled) {
+    throw new Refusal('no-such-lesson', { date, number });
+  }
+  if (facts.change) {
+    throw changeRefusal(key, facts.change);
+  }
+  return { facts, term };
 }
 
-async function checkDay(
+/** The term of a day that has come and on which there was school. */
+async function schoolTerm(
   tx: Tx,
-  by: By,
-  { date }: LessonKey,
+  date: string,
   { academicYearId, grade }: LessonFacts,
-  reason: string | null,
-): Promise<void> {
+): Promise<TermSpan> {
   if (date > tx.today) {
     throw new Refusal('future-date', { date });
   }
@@ -77,8 +104,29 @@ async function checkDay(
   if (!term) {
     throw new Refusal('no-term', { date });
   }
-  const mayReopen = by.actor.roles.includes('administrator') && reason !== null;
-  if (term.state === 'closed' && !mayReopen) {
-    throw new Refusal('term-closed', { date });
+  return term;
+}
+
+async function editOf(tx: Tx, by: By, date: string, term: TermSpan): Promise<OpenLesson['edit']> {
+  const reason = by.reason?.trim() ?? '';
+  if (reason.length > REASON_LIMIT) {
+    throw new Refusal('text-too-long', { limit: REASON_LIMIT });
+  }
+  const age = daysBetween(date, tx.today);
+  // Today's lessons are most of all writes, and no window is shorter than a day.
+  const window = age === 0 ? 0 : (await readSettings(tx.db, tx))['correction.days'];
+  return {
+    termClosed: term.state === 'closed',
+    mayReopen: can(by.actor, 'journal.correct-closed', null),
+    age,
+    window,
+    hasReason: reason !== '',
+  };
+}
+
+function refuseUnless(edit: OpenLesson['edit'], corrects: boolean, date: string): void {
+  const verdict = judgeCorrection({ ...edit, corrects });
+  if (verdict !== 'free') {
+    throw new Refusal(verdict, { date, days: edit.window });
   }
 }

@@ -16,17 +16,17 @@ export async function openTermSheet(
   tx: Tx,
   by: By,
   { courseId, termId }: TermKey,
-  reason: string | null,
 ): Promise<TermSheet> {
   const sheet = await readTermSheet(tx.db, by.actor, { courseId, choice: termId ?? 'year' }, tx);
   const mayDecide = can(by.actor, 'term.decide', sheet.course);
-  const mayCorrect = can(by.actor, 'term.correct', null);
+  const mayCorrect = can(by.actor, 'journal.correct-closed', null);
   if (!mayDecide && !(sheet.closed && mayCorrect)) {
     throw new Refusal('not-allowed');
   }
-  if (sheet.closed && !(mayCorrect && reason?.trim())) {
+  if (sheet.closed && !(mayCorrect && by.reason?.trim())) {
     const last = sheet.term ?? sheet.course.terms.at(-1);
-    throw new Refusal('term-closed', { date: last?.endsOn ?? tx.today });
+    const date = last?.endsOn ?? tx.today;
+    throw new Refusal(mayCorrect ? 'reason-closed' : 'term-closed', { date });
   }
   return sheet;
 }

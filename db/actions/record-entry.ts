@@ -75,8 +75,8 @@ export async function recordEntry(tx: Tx, by: By, entry: RecordEntry): Promise<R
   if (entry.replace === true) {
     const marked = marks.map(({ pupilId }) => pupilId);
     const cleared = marked.filter((id) => !absences.some(({ pupilId }) => pupilId === id));
-    await cancelAbsences(tx, by, { lessonId, pupilIds: cleared, replace: true });
-    await clearMarks(tx, by, lessonId, away, true);
+    await cancelAbsences(tx, by, lesson, { pupilIds: cleared, replace: true });
+    await clearMarks(tx, by, lesson, away, true);
   }
 
   const written = await insertMarks(tx, by, {
@@ -84,15 +84,8 @@ export async function recordEntry(tx: Tx, by: By, entry: RecordEntry): Promise<R
     date: key.date,
     marks: marks.filter(fits),
     settings,
-    reason: null,
   });
-  const noted = await setAbsences(tx, by, {
-    lessonId,
-    date: key.date,
-    absences: absences.filter(fits),
-    stored,
-    reason: null,
-  });
+  const noted = await setAbsences(tx, by, lesson, { absences: absences.filter(fits), stored });
   await writeChanges(tx, by, [...written.changes, ...noted.changes]);
   await notifyGuardians(tx, 'mark', written.markIds, settings);
   await notifyGuardians(tx, 'absence', noted.absenceIds, settings);
@@ -107,7 +100,7 @@ export async function recordEntry(tx: Tx, by: By, entry: RecordEntry): Promise<R
     absences.some(fits) ||
     roster.every(accounted);
   if (rollCalled && !lesson.attendanceTaken) {
-    await storeLesson(tx, by, lessonId, { attendanceAt: tx.now.toISOString() });
+    await storeLesson(tx, by, lesson, { attendanceAt: tx.now.toISOString() });
   }
   return { lessonId, conflicts, rollCalled };
 }

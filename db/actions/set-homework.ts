@@ -13,19 +13,15 @@ export const HOMEWORK_LIMIT = 1000;
 export async function setHomework(
   tx: Tx,
   by: By,
-  {
-    lesson: key,
-    homework,
-    reason,
-  }: { lesson: LessonKey; homework: string | null; reason?: string | null },
+  { lesson: key, homework }: { lesson: LessonKey; homework: string | null },
 ): Promise<{ lessonId: number }> {
-  const { lessonId, grade } = await openLesson(tx, by, key, reason);
-  if (grade === 1) {
+  const lesson = await openLesson(tx, by, key);
+  if (lesson.grade === 1) {
     throw new Refusal('grade-one-no-homework');
   }
   if (homework && homework.length > HOMEWORK_LIMIT) {
     throw new Refusal('text-too-long', { limit: HOMEWORK_LIMIT });
   }
-  await storeLesson(tx, by, lessonId, { homework }, { reason: reason ?? null });
-  return { lessonId };
+  await storeLesson(tx, by, lesson, { homework });
+  return { lessonId: lesson.lessonId };
 }

@@ -10,16 +10,12 @@ export const TOPIC_LIMIT = 500;
 export async function setTopic(
   tx: Tx,
   by: By,
-  {
-    lesson: key,
-    topic,
-    reason,
-  }: { lesson: LessonKey; topic: string | null; reason?: string | null },
+  { lesson: key, topic }: { lesson: LessonKey; topic: string | null },
 ): Promise<{ lessonId: number }> {
-  const { lessonId } = await openLesson(tx, by, key, reason);
+  const lesson = await openLesson(tx, by, key);
   if (topic && topic.length > TOPIC_LIMIT) {
     throw new Refusal('text-too-long', { limit: TOPIC_LIMIT });
   }
-  await storeLesson(tx, by, lessonId, { topic }, { reason: reason ?? null });
-  return { lessonId };
+  await storeLesson(tx, by, lesson, { topic });
+  return { lessonId: lesson.lessonId };
 }

@@ -40,7 +40,7 @@ export async function storeTermMark(
   by: By,
   mark: TermDecision,
   next: Omit<TermMarkRecord, 'version'>,
-  options: { reason?: string | null; undoes?: string } = {},
+  undoes?: string,
 ): Promise<void> {
   const after = termMarkRecord({ ...next, version: mark.version + 1 });
   const [, changed] = await tx.db.sequelize.query(
@@ -70,8 +70,7 @@ export async function storeTermMark(
       pupilId: mark.pupilId,
       before: termMarkRecord(mark),
       after,
-      reason: options.reason ?? null,
-      undoes: options.undoes ?? null,
+      undoes: undoes ?? null,
     },
   ]);
 }

@@ -2,42 +2,22 @@ import { instantOf } from '../days.ts';
 import { Refusal } from '../errors.ts';
 import { groupBy } from '../group-by.ts';
 import type { Tx } from '../open.ts';
-import { type AbsenceRecord, absenceRecord, readAbsences, storeAbsence } from './absence-record.ts';
 import type { By, LessonKey } from './by.ts';
-import { storeMark } from './change-mark.ts';
-import { type LessonRecord, readLessonRecord, storeLesson } from './lesson-record.ts';
-import { type MarkRecord, markRecord, readMark } from './mark-record.ts';
-import { openLesson } from './open-lesson.ts';
-import { openTermSheet, type TermKey } from './open-term-sheet.ts';
-import {
-  readTermMark,
-  storeTermMark,
-  type TermMarkRecord,
-  termMarkRecord,
-} from './term-mark-record.ts';
+import type { TermKey } from './open-term-sheet.ts';
+import { takeBackAtLesson } from './take-back-at-lesson.ts';
+import { takeBackTermMarks } from './take-back-term-marks.ts';
+import type { UndoneChange, UndoneRecord } from './undone-change.ts';
 
 /** What was taken back, record by record, newest first: of a lesson, or of a course's term marks. */
-export type Undone = { records: { record: RecordName; pupilId: number | null }[] } & (
+export type Undone = { records: { record: UndoneRecord; pupilId: number | null }[] } & (
   | { lesson: LessonKey }
   | { term: TermKey }
 );
 
-type RecordName = 'mark' | 'absence' | 'lesson' | 'term_mark';
-
-type ChangeRow = {
-  record: RecordName;
-  recordId: number;
-  pupilId: number | null;
-  /** Null on a term mark. */
-  lessonId: number | null;
-  before: string | null;
-  after: string;
-};
-
 /**
  * Takes back one operation of the actor's own in the chat, all its lines: the one given, or their
  * last of today, whichever it was. Refuses if there is none, or if somebody has changed one of the
- * records since.
+ * records since. What was done on an earlier day is a correction like any other.
  */
 export async function undoLast(
   tx: Tx,
@@ -45,9 +25,27 @@ export async function undoLast(
   { operation: wanted }: { operation?: string } = {},
 ): Promise<Undone> {
   const operation = wanted ?? (await lastOperation(tx, by));
-  const rows = await tx.db.select<ChangeRow>(
+  const changes = await readChanges(tx, by, operation);
+  const [newest] = changes;
+  if (!newest) {
+    throw new Refusal('nothing-to-undo');
+  }
+  if (await isUndone(tx, operation)) {
+    throw new Refusal('undo-overtaken');
+  }
+  // A verb writes in one place.
+  const place =
+    newest.lessonId === null
+      ? await takeBackTermMarks(tx, by, changes, operation)
+      : await takeBackAtLesson(tx, by, newest.lessonId, changes, operation);
+  return { ...place, records: changes.map(({ record, pupilId }) => ({ record, pupilId })) };
+}
+
+/** What the operation did, a change for each record it touched, newest first. */
+async function readChanges(tx: Tx, by: By, operation: string): Promise<UndoneChange[]> {
+  const lines = await tx.db.select<UndoneChange>(
     `SELECT record, record_id AS "recordId", pupil_id AS "pupilId", lesson_id AS "lessonId",
-            before, after
+            before, after, at
        FROM change
       WHERE operation = :operation AND actor_id = :actorId AND door = 'chat' AND undoes IS NULL
         AND record IN ('mark', 'absence', 'lesson', 'term_mark')
@@ -55,31 +53,12 @@ export async function undoLast(
     { operation, actorId: by.actor.personId },
     tx,
   );
-  const [newest] = rows;
-  if (!newest) {
-    throw new Refusal('nothing-to-undo');
-  }
-  if (await isUndone(tx, operation)) {
-    throw new Refusal('undo-overtaken');
-  }
-  const place = await openPlace(tx, by, newest);
-  const records = groupBy(rows, ({ record, recordId }) => `${record}:${recordId}`);
-  for (const changes of records.values()) {
-    const [last] = changes;
-    const first = changes.at(-1);
-    if (last && first) {
-      await TAKE_BACK[last.record](tx, by, { ...last, before: first.before }, operation);
-    }
-  }
-  if (newest.lessonId !== null) {
-    await checkNobodyIsBoth(tx, newest.lessonId);
-  }
-  return {
-    ...place,
-    records: [...records.values()].flatMap(([last]) =>
-      last ? [{ record: last.record, pupilId: last.pupilId }] : [],
-    ),
-  };
+  const records = groupBy(lines, ({ record, recordId }) => `${record}:${recordId}`);
+  return [...records.values()].flatMap((own) => {
+    const [last] = own;
+    const first = own.at(-1);
+    return last && first ? [{ ...last, before: first.before }] : [];
+  });
 }
 
 async function lastOperation(tx: Tx, by: By): Promise<string> {
@@ -106,107 +85,3 @@ async function isUndone(tx: Tx, operation: string): Promise<boolean> {
   );
   return rows.length > 0;
 }
-
-/** Where the operation wrote, if this actor may write there now. A verb writes in one place. */
-async function openPlace(
-  tx: Tx,
-  by: By,
-  { lessonId, recordId }: ChangeRow,
-): Promise<{ lesson: LessonKey } | { term: TermKey }> {
-  if (lessonId !== null) {
-    const lesson = await lessonKey(tx, lessonId);
-    await openLesson(tx, by, lesson);
-    return { lesson };
-  }
-  const mark = await readTermMark(tx, recordId);
-  if (!mark) {
-    throw new Refusal('nothing-to-undo');
-  }
-  const { courseId, termId } = mark;
-  await openTermSheet(tx, by, { courseId, termId }, null);
-  return { term: { courseId, termId } };
-}
-
-async function lessonKey(tx: Tx, lessonId: number): Promise<LessonKey> {
-  const [key] = await tx.db.select<LessonKey>(
-    'SELECT course_id AS "courseId", date, number FROM lesson WHERE id = :lessonId',
-    { lessonId },
-    tx,
-  );
-  if (!key) {
-    throw new Refusal('nothing-to-undo');
-  }
-  return key;
-}
-
-/** A mark that comes back may meet an absence noted since, or the other way round. */
-async function checkNobodyIsBoth(tx: Tx, lessonId: number): Promise<void> {
-  const both = await tx.db.select(
-    `SELECT m.id FROM mark m JOIN absence a
-         ON a.lesson_id = m.lesson_id AND a.pupil_id = m.pupil_id AND a.state = 'active'
-      WHERE m.lesson_id = :lessonId AND m.state = 'active' AND a.code <> 'late' LIMIT 1`,
-    { lessonId },
-    tx,
-  );
-  if (both.length > 0) {
-    throw new Refusal('undo-overtaken');
-  }
-}
-
-/**
- * A record still says what an operation made it say. Versions can't tell: taking back a later
- * operation restores the words under a new version.
- */
-function isAs<R extends MarkRecord | AbsenceRecord | TermMarkRecord>(now: R, after: R): boolean {
-  return JSON.stringify({ ...now, version: 0 }) === JSON.stringify({ ...after, version: 0 });
-}
-
-type TakeBack = (tx: Tx, by: By, row: ChangeRow, undoes: string) => Promise<void>;
-
-const TAKE_BACK: Record<RecordName, TakeBack> = {
-  mark: async (tx, by, row, undoes) => {
-    const mark = await readMark(tx, row.recordId);
-    const after = JSON.parse(row.after) as MarkRecord;
-    if (!mark || !isAs(markRecord(mark), after)) {
-      throw new Refusal('undo-overtaken');
-    }
-    const before = row.before && (JSON.parse(row.before) as MarkRecord);
-    await storeMark(tx, by, mark, before || { ...mark, state: 'cancelled' }, null, undoes);
-  },
-  absence: async (tx, by, row, undoes) => {
-    const absence = (await readAbsences(tx, row.lessonId ?? 0)).get(row.pupilId ?? 0);
-    const after = JSON.parse(row.after) as AbsenceRecord;
-    if (!absence || !isAs(absenceRecord(absence), after)) {
-      throw new Refusal('undo-overtaken');
-    }
-    const before = row.before && (JSON.parse(row.before) as AbsenceRecord);
-    await storeAbsence(tx, by, absence, before || { ...absence, state: 'cancelled' }, { undoes });
-  },
-  term_mark: async (tx, by, row, undoes) => {
-    const mark = await readTermMark(tx, row.recordId);
-    const after = JSON.parse(row.after) as TermMarkRecord;
-    if (!mark || !isAs(termMarkRecord(mark), after)) {
-      throw new Refusal('undo-overtaken');
-    }
-    const before = row.before && (JSON.parse(row.before) as TermMarkRecord);
-    await storeTermMark(tx, by, mark, before || { ...mark, state: 'cancelled' }, { undoes });
-  },
-  // Topic, homework and the roll are separate to a teacher: only what this operation wrote matters.
-  lesson: async (tx, by, row, undoes) => {
-    const now = await readLessonRecord(tx, row.recordId);
-    const before = JSON.parse(row.before ?? '{}') as Partial<LessonRecord>;
-    const after = JSON.parse(row.after) as LessonRecord;
-    const back: Partial<Omit<LessonRecord, 'version'>> = {};
-    for (const field of ['topic', 'homework', 'attendanceAt'] as const) {
-      const was = before[field] ?? null;
-      if (was === after[field]) {
-        continue;
-      }
-      if (now?.[field] !== after[field]) {
-        throw new Refusal('undo-overtaken');
-      }
-      back[field] = was;
-    }
-    await storeLesson(tx, by, row.recordId, back, { undoes });
-  },
-};

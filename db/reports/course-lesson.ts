@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts';
 import type { Db } from '../open.ts';
 import { type DayOffSpan, dayOffOn, type TermSpan, termOn } from '../rules/calendar.ts';
 import { readCalendar } from './calendar.ts';
+import { CHANGE_COLUMNS, type ChangeColumns, changeOf, changeRefusal } from './lesson-change.ts';
 import type { WritableCourse } from './writable-courses.ts';
 
 // The longest holidays with a week to spare.
@@ -17,8 +18,8 @@ type Dated = Place & { date: string };
  * The lesson a message to a course means: on `date` its last lesson that has begun (or the first
  * one, before the bell), without a date the newest that has begun, at most 45 days back; a lesson
  * that a colleague took over is then passed by. Of a course that is taken over, the substitute's own
- * lessons alone count. Null if there is none.
- * Refuses a future date, a day off and a day outside the terms.
+ * lessons alone count. Lessons that were cancelled or moved away don't. Null if there is none.
+ * Refuses a future date, a day off, a day outside the terms, and one whose lesson isn't held then.
  */
 export async function findCourseLesson(
   db: Db,
@@ -33,9 +34,10 @@ export async function findCourseLesson(
   }
   const from = date ?? addDays(today, -DAYS_BACK);
   const span = { from, to: date ?? today, teacherId };
-  const [slots, dated, given] = await Promise.all([
+  const [slots, dated, changes, given] = await Promise.all([
     course.own ? readSlots(db, course.courseId) : [],
     readDated(db, course, span),
+    readChanges(db, course.courseId, span),
     date === null && course.own ? readGiven(db, course.courseId, span) : [],
   ]);
   const isGiven = (day: string, number: number) =>
@@ -49,12 +51,19 @@ export async function findCourseLesson(
       continue;
     }
     const places = placesOn(day, slots, dated);
-    const begun = places.filter(
+    const changed = changes.filter((change) => change.date === day);
+    const held = places.filter(({ number }) => !changed.some((change) => change.number === number));
+    const begun = held.filter(
       ({ number, startsAt }) => (day < today || (startsAt ?? '') <= time) && !isGiven(day, number),
     );
-    const found = begun.at(-1) ?? (date === null ? undefined : places[0]);
+    const found = begun.at(-1) ?? (date === null ? undefined : held[0]);
     if (found) {
       return { courseId: course.courseId, date: day, number: found.number };
+    }
+    const elsewhere = changed.find((change) => places.some((p) => p.number === change.number));
+    const change = date !== null && elsewhere ? changeOf(elsewhere) : null;
+    if (elsewhere && change) {
+      throw changeRefusal(elsewhere, change);
     }
   }
   return null;
@@ -100,19 +109,34 @@ function readSlots(db: Db, courseId: number): Promise<Slot[]> {
   );
 }
 
-/** Lessons of an own course that stand in the journal already, or those a substitute takes over. */
+/** Lessons of an own course known by their day (stored, moved), or those a substitute takes over. */
 function readDated(
   db: Db,
   { courseId, own }: WritableCourse,
   { from, to, teacherId }: { from: string; to: string; teacherId: number },
 ): Promise<Dated[]> {
   const source = own
-    ? 'lesson d LEFT JOIN bell b ON b.number = d.number WHERE'
-    : 'substitution d LEFT JOIN bell b ON b.number = d.number WHERE d.teacher_id = :teacherId AND';
+    ? `SELECT course_id, date, number FROM lesson
+       UNION ALL SELECT course_id, to_date, to_number FROM timetable_change WHERE kind = 'moved'`
+    : 'SELECT course_id, date, number FROM substitution WHERE teacher_id = :teacherId';
   return db.select<Dated>(
     `SELECT d.date, d.number, b.starts_at AS "startsAt"
-       FROM ${source} d.course_id = :courseId AND d.date BETWEEN :from AND :to`,
+       FROM (${source}) d LEFT JOIN bell b ON b.number = d.number
+      WHERE d.course_id = :courseId AND d.date BETWEEN :from AND :to`,
     { courseId, teacherId, from, to },
+  );
+}
+
+/** Lessons of a course that don't take place where the timetable has them. */
+function readChanges(
+  db: Db,
+  courseId: number,
+  { from, to }: { from: string; to: string },
+): Promise<(ChangeColumns & { date: string; number: number })[]> {
+  return db.select(
+    `SELECT x.date, x.number, ${CHANGE_COLUMNS} FROM timetable_change x
+      WHERE x.course_id = :courseId AND x.date BETWEEN :from AND :to`,
+    { courseId, from, to },
   );
 }
 

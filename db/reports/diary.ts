@@ -3,6 +3,7 @@ import type { Db } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
 import { dayOffOn } from '../rules/calendar.ts';
 import { type Child, isInClass } from './children.ts';
+import type { Displacement } from './lesson-change.ts';
 import { isSchoolDay, type SchoolDays } from './school-days.ts';
 import { readTimetable } from './timetable.ts';
 
@@ -18,6 +19,8 @@ export type DiaryLesson = {
   due: string | null;
   marks: DiaryMark[];
   absence: AbsenceCode | null;
+  /** It doesn't take place here. */
+  change: Displacement | null;
 };
 
 /** A day of a child's diary; `off` names the holiday it belongs to. */
@@ -64,16 +67,17 @@ export async function readDiary(
       off: dayOffOn(days.daysOff, days.grade, date)?.name ?? null,
       lessons: lessons
         .filter(({ classId }) => isInClass(child, classId, date))
-        .map(({ courseId, number, subject, lessonId, topic, homework }) => ({
+        .map(({ courseId, number, subject, lessonId, topic, homework, change }) => ({
           number,
           subject,
           topic,
           given: homework,
           due:
-            homework === null && date >= today
+            homework === null && change === null && date >= today
               ? timetable.due(courseId, { date, number }, runs)
               : null,
           ...entriesAt(entries, lessonId),
+          change,
         })),
     });
   }

@@ -170,7 +170,7 @@ async function readHomework(
     [...next].map(([classId, date]) => {
       const lessons = timetable.on(date, (id) => id === classId);
       const lines = lessons
-        .filter((lesson) => lesson.classId === classId)
+        .filter((lesson) => lesson.classId === classId && lesson.change === null)
         .flatMap(({ courseId, subject, number }) => {
           const text = timetable.due(courseId, { date, number }, runs);
           return text === null ? [] : [{ courseId, subject, text }];

@@ -2,6 +2,13 @@ import type { LessonKey } from '../actions/by.ts';
 import type { Db, Tx } from '../open.ts';
 import type { LessonFacts as AccessFacts } from '../rules/access.ts';
 import { type RawFlag, toFlag } from '../values.ts';
+import {
+  CHANGE_COLUMNS,
+  type ChangeColumns,
+  changeOf,
+  type LessonChange,
+} from './lesson-change.ts';
+import { type TeacherName, teacherName } from './teacher-name.ts';
 
 /** A lesson's course, class and stored fields; `lessonId` is null until it is first written to. */
 export type LessonFacts = AccessFacts & {
@@ -17,11 +24,15 @@ export type LessonFacts = AccessFacts & {
   homework: string | null;
   attendanceTaken: boolean;
   version: number;
-  /** The timetable, a substitution or a stored row says that this lesson takes place. */
+  /** The timetable, a move, a substitution or a stored row says that this lesson takes place. */
   scheduled: boolean;
+  /** It was cancelled or moved away all the same. */
+  change: LessonChange | null;
+  /** Who takes it instead of the course's own teacher. */
+  substitute: TeacherName | null;
 };
 
-type Row = {
+type Row = ChangeColumns & {
   course_id: number;
   class_id: number;
   teacher_id: number | null;
@@ -38,6 +49,10 @@ type Row = {
   attendance_at: unknown;
   version: number | null;
   slot_id: number | null;
+  moved_id: number | null;
+  substitute_last: string | null;
+  substitute_first: string | null;
+  substitute_middle: string | null;
 };
 
 /** What is known of a lesson, or null if there is no such course. One query. */
@@ -51,8 +66,12 @@ export async function readLessonFacts(
     `SELECT c.id AS course_id, c.class_id, c.teacher_id, c.group_name, c.mark_free,
             k.academic_year_id, k.grade, k.letter, s.name AS subject,
             l.id AS lesson_id, l.topic, l.homework, l.attendance_at, l.version,
-            (SELECT teacher_id FROM substitution
-              WHERE course_id = c.id AND date = :date AND number = :number) AS substitute_id,
+            r.teacher_id AS substitute_id, p.last_name AS substitute_last,
+            p.first_name AS substitute_first, p.middle_name AS substitute_middle,
+            ${CHANGE_COLUMNS},
+            (SELECT MIN(id) FROM timetable_change
+              WHERE course_id = c.id AND kind = 'moved'
+                AND to_date = :date AND to_number = :number) AS moved_id,
             (SELECT MIN(id) FROM timetable_slot
               WHERE course_id = c.id AND weekday = :weekday AND number = :number
                 AND starts_on <= :date AND (ends_on IS NULL OR ends_on >= :date)) AS slot_id
@@ -60,6 +79,9 @@ export async function readLessonFacts(
        JOIN school_class k ON k.id = c.class_id
        JOIN subject s ON s.id = c.subject_id
        LEFT JOIN lesson l ON l.course_id = c.id AND l.date = :date AND l.number = :number
+       LEFT JOIN substitution r ON r.course_id = c.id AND r.date = :date AND r.number = :number
+       LEFT JOIN person p ON p.id = r.teacher_id
+       LEFT JOIN timetable_change x ON x.course_id = c.id AND x.date = :date AND x.number = :number
       WHERE c.id = :courseId`,
     { ...key, weekday },
     tx,
@@ -83,6 +105,10 @@ export async function readLessonFacts(
     homework: row.homework,
     attendanceTaken: row.attendance_at !== null,
     version: row.version ?? 0,
-    scheduled: row.lesson_id !== null || row.slot_id !== null || row.substitute_id !== null,
+    scheduled: [row.lesson_id, row.slot_id, row.moved_id, row.substitute_id].some(
+      (found) => found !== null,
+    ),
+    change: changeOf(row),
+    substitute: teacherName(row.substitute_last, row.substitute_first, row.substitute_middle),
   };
 }

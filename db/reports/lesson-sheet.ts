@@ -50,6 +50,7 @@ type Around = {
   startsAt: string | null;
   endsAt: string | null;
   openTerms: number;
+  closedTerms: number;
   daysOff: number;
   operation: string | null;
 };
@@ -87,14 +88,21 @@ export async function readLessonSheet(
     bell: startsAt !== null && endsAt !== null ? { startsAt, endsAt } : null,
     pupils: roster.map((pupil) => ({ ...pupil, ...standing(byPupil.get(pupil.pupilId) ?? []) })),
     writable:
-      can(actor, 'lesson.write', facts) &&
+      isOpenTo(actor, facts, around) &&
+      facts.change === null &&
       key.date <= today &&
-      around.openTerms > 0 &&
       around.daysOff === 0,
     marked: facts.grade > 1 && !facts.markFree,
     lowest: around.lowest,
     lastOperation: around.operation,
   };
+}
+
+/** In an open term to whoever teaches there, in a closed one to who may correct it with a reason. */
+function isOpenTo(actor: Actor, facts: LessonFacts, { openTerms, closedTerms }: Around): boolean {
+  return openTerms > 0
+    ? can(actor, 'lesson.write', facts)
+    : closedTerms > 0 && can(actor, 'journal.correct-closed', null);
 }
 
 function standing(rows: readonly RecordRow[]): Pick<SheetPupil, 'marks' | 'absence'> {
@@ -137,6 +145,10 @@ async function readAround(
               WHERE academic_year_id = :academicYearId AND state = 'open'
                 AND min_grade <= :grade AND max_grade >= :grade
                 AND starts_on <= :date AND ends_on >= :date) AS "openTerms",
+            (SELECT CAST(COUNT(*) AS INTEGER) FROM term
+              WHERE academic_year_id = :academicYearId AND state = 'closed'
+                AND min_grade <= :grade AND max_grade >= :grade
+                AND starts_on <= :date AND ends_on >= :date) AS "closedTerms",
             (SELECT CAST(COUNT(*) AS INTEGER) FROM day_off
               WHERE academic_year_id = :academicYearId AND (grade IS NULL OR grade = :grade)
                 AND starts_on <= :date AND ends_on >= :date) AS "daysOff",
@@ -165,6 +177,7 @@ async function readAround(
     startsAt: row?.startsAt ?? null,
     endsAt: row?.endsAt ?? null,
     openTerms: row?.openTerms ?? 0,
+    closedTerms: row?.closedTerms ?? 0,
     daysOff: row?.daysOff ?? 0,
     operation: row?.operation ?? null,
     lowest: settings[lowestKey],

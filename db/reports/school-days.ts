@@ -3,17 +3,19 @@ import { groupBy } from '../group-by.ts';
 import type { Db } from '../open.ts';
 import { type DayOffSpan, dayOffOn, type TermSpan, termOn } from '../rules/calendar.ts';
 
-/** When a class has lessons: within terms, not on days off, on weekdays of its timetable. */
+/** When a class has lessons: within terms, not on days off, on weekdays of its timetable or moved. */
 export type SchoolDays = {
   grade: number;
   terms: readonly TermSpan[];
   daysOff: readonly DayOffSpan[];
   weekdays: readonly { weekday: number; startsOn: string; endsOn: string | null }[];
+  /** Days that a lesson was moved to. */
+  moved: readonly string[];
 };
 
 type Row = {
-  line: 'term' | 'off' | 'weekday';
-  /** The academic year, or of a weekday the class. */
+  line: 'term' | 'off' | 'weekday' | 'moved';
+  /** The academic year, or of a weekday and a moved lesson the class. */
   ownerId: number;
   id: number;
   kind: TermSpan['kind'];
@@ -46,6 +48,10 @@ export async function readSchoolDays(
      UNION ALL SELECT DISTINCT 'weekday', c.class_id, 0, '', t.weekday, t.starts_on, t.ends_on,
             CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), ''
        FROM timetable_slot t JOIN course c ON c.id = t.course_id WHERE c.class_id IN (:classIds)
+     UNION ALL SELECT DISTINCT 'moved', c.class_id, 0, '', 0, m.to_date, m.to_date,
+            CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), ''
+       FROM timetable_change m JOIN course c ON c.id = m.course_id
+      WHERE m.kind = 'moved' AND c.class_id IN (:classIds)
       ORDER BY 6, 5`,
     {
       yearIds: [...new Set(classes.map(({ academicYearId }) => academicYearId))],
@@ -63,6 +69,7 @@ export async function readSchoolDays(
           .filter(({ minGrade, maxGrade }) => minGrade <= grade && grade <= maxGrade),
         daysOff: (byOwner.get(`off:${academicYearId}`) ?? []).map(toDayOff),
         weekdays: (byOwner.get(`weekday:${classId}`) ?? []).map(toWeekday),
+        moved: (byOwner.get(`moved:${classId}`) ?? []).map(({ startsOn }) => startsOn),
       },
     ]),
   );
@@ -90,12 +97,13 @@ function toWeekday({ number, startsOn, endsOn }: Row): SchoolDays['weekdays'][nu
 }
 
 export function isSchoolDay(days: SchoolDays, day: string): boolean {
-  const { grade, terms, daysOff, weekdays } = days;
+  const { grade, terms, daysOff, weekdays, moved } = days;
+  const regular = weekdays.some(
+    ({ weekday, startsOn, endsOn }) =>
+      weekday === weekdayOf(day) && startsOn <= day && (endsOn === null || day <= endsOn),
+  );
   return (
-    weekdays.some(
-      ({ weekday, startsOn, endsOn }) =>
-        weekday === weekdayOf(day) && startsOn <= day && (endsOn === null || day <= endsOn),
-    ) &&
+    (regular || moved.includes(day)) &&
     termOn(terms, grade, day) !== null &&
     dayOffOn(daysOff, grade, day) === null
   );

@@ -18,7 +18,7 @@ type Slot = {
   academicYearId: number;
 };
 
-/** Reads the timetable of a teacher's own courses and what was taken over. */
+/** Reads the timetable of a teacher's own courses, what was moved in it and what was taken over. */
 export async function readTeachingDays(db: Db, teacherId: number): Promise<TeachingDays> {
   const slots = await db.select<Slot>(
     `SELECT DISTINCT t.weekday, t.starts_on AS "startsOn", t.ends_on AS "endsOn", k.grade,
@@ -30,20 +30,25 @@ export async function readTeachingDays(db: Db, teacherId: number): Promise<Teach
       WHERE c.teacher_id = :teacherId`,
     { teacherId },
   );
-  const takenOver = await db.select<{ date: string; academicYearId: number }>(
+  const dated = await db.select<{ date: string; academicYearId: number }>(
     `SELECT r.date, k.academic_year_id AS "academicYearId"
        FROM substitution r
        JOIN course c ON c.id = r.course_id
        JOIN school_class k ON k.id = c.class_id
-      WHERE r.teacher_id = :teacherId`,
+      WHERE r.teacher_id = :teacherId
+     UNION SELECT m.to_date, k.academic_year_id
+       FROM timetable_change m
+       JOIN course c ON c.id = m.course_id AND c.teacher_id = :teacherId
+       JOIN school_class k ON k.id = c.class_id
+      WHERE m.kind = 'moved'`,
     { teacherId },
   );
-  const years = new Set([...slots, ...takenOver].map(({ academicYearId }) => academicYearId));
+  const years = new Set([...slots, ...dated].map(({ academicYearId }) => academicYearId));
   const calendars = new Map<number, Awaited<ReturnType<typeof readCalendar>>>();
   for (const year of years) {
     calendars.set(year, await readCalendar(db, year));
   }
-  const dates = new Set(takenOver.map(({ date }) => date));
+  const dates = new Set(dated.map(({ date }) => date));
   const isTaught = (day: string) =>
     dates.has(day) ||
     slots.some((slot) => {

@@ -2,10 +2,14 @@ import { addDays, weekdayOf } from '../days.ts';
 import { groupBy } from '../group-by.ts';
 import type { Db } from '../open.ts';
 import { dueHomework, isBefore, type LessonTime } from '../rules/due-homework.ts';
+import type { Displacement } from './lesson-change.ts';
 
-/** What says that a lesson takes place: the weekly timetable, a substitution, or a stored lesson. */
+/**
+ * What says that a lesson takes place: the weekly timetable, a move, a substitution, or a stored
+ * lesson. A change says that it doesn't.
+ */
 type Line = {
-  line: 'slot' | 'substitution' | 'lesson';
+  line: 'slot' | 'moved' | 'substitution' | 'lesson' | 'change';
   courseId: number;
   classId: number;
   subject: string;
@@ -14,6 +18,9 @@ type Line = {
   /** The day, or of a slot its first and last. */
   date: string;
   until: string | null;
+  /** Of a change: where the lesson is moved to; null if it is cancelled. */
+  toDate: string | null;
+  toNumber: number | null;
   lessonId: number;
   topic: string | null;
   homework: string | null;
@@ -28,6 +35,8 @@ export type PlacedLesson = {
   lessonId: number | null;
   topic: string | null;
   homework: string | null;
+  /** It doesn't take place here. */
+  change: Displacement | null;
 };
 
 /** All lessons of some courses, day by day. */
@@ -58,19 +67,29 @@ export async function readTimetable(
       ? ''
       : `AND (c.group_name = '' OR EXISTS (SELECT 1 FROM course_pupil g
            WHERE g.course_id = c.id AND g.pupil_id = :pupilId))`;
+  const nowhere = 'CAST(NULL AS DATE)';
   const course = 'm.id AS "courseId", m.class_id AS "classId", m.subject';
   const lines = await db.select<Line>(
     `WITH mine AS (SELECT c.id, c.class_id, s.name AS subject
          FROM course c JOIN subject s ON s.id = c.subject_id
         WHERE c.class_id IN (:classIds) ${ownGroups})
-     SELECT 'slot' AS line, ${course}, t.weekday, t.number, t.starts_on AS date,
-            t.ends_on AS until, 0 AS "lessonId", NULL AS topic, NULL AS homework
+     SELECT 'lesson' AS line, ${course}, 0 AS weekday, l.number, l.date, l.date AS until,
+            ${nowhere} AS "toDate", 0 AS "toNumber", l.id AS "lessonId", l.topic, l.homework
+       FROM mine m JOIN lesson l ON l.course_id = m.id AND l.date BETWEEN :back AND :to
+     UNION ALL SELECT 'slot', ${course}, t.weekday, t.number, t.starts_on, t.ends_on,
+            ${nowhere}, 0, 0, NULL, NULL
        FROM mine m JOIN timetable_slot t ON t.course_id = m.id
       WHERE t.starts_on <= :to AND (t.ends_on IS NULL OR t.ends_on >= :back)
-     UNION ALL SELECT 'substitution', ${course}, 0, u.number, u.date, u.date, 0, NULL, NULL
+     UNION ALL SELECT 'substitution', ${course}, 0, u.number, u.date, u.date,
+            ${nowhere}, 0, 0, NULL, NULL
        FROM mine m JOIN substitution u ON u.course_id = m.id AND u.date BETWEEN :back AND :to
-     UNION ALL SELECT 'lesson', ${course}, 0, l.number, l.date, l.date, l.id, l.topic, l.homework
-       FROM mine m JOIN lesson l ON l.course_id = m.id AND l.date BETWEEN :back AND :to`,
+     UNION ALL SELECT 'moved', ${course}, 0, x.to_number, x.to_date, x.to_date,
+            ${nowhere}, 0, 0, NULL, NULL
+       FROM mine m JOIN timetable_change x ON x.course_id = m.id AND x.kind = 'moved'
+        AND x.to_date BETWEEN :back AND :to
+     UNION ALL SELECT 'change', ${course}, 0, x.number, x.date, x.date,
+            x.to_date, x.to_number, 0, NULL, NULL
+       FROM mine m JOIN timetable_change x ON x.course_id = m.id AND x.date BETWEEN :back AND :to`,
     { ...of, back: addDays(of.from, -LOOK_BACK_DAYS) },
   );
   return timetableOf(lines);
@@ -85,10 +104,9 @@ function timetableOf(lines: readonly Line[]): Timetable {
       const stored = own.filter(({ line }) => line === 'lesson');
       return dueHomework(stored, at, (after, before) => {
         for (let day = after.date; day <= before.date; day = addDays(day, 1)) {
-          const times = lessonsOn(own, day, (classId) => runs(classId, day)).map(({ number }) => ({
-            date: day,
-            number,
-          }));
+          const times = lessonsOn(own, day, (classId) => runs(classId, day))
+            .filter(({ change }) => change === null)
+            .map(({ number }) => ({ date: day, number }));
           if (times.some((time) => isBefore(after, time) && isBefore(time, before))) {
             return true;
           }
@@ -106,16 +124,32 @@ function lessonsOn(
 ): PlacedLesson[] {
   const weekday = weekdayOf(day);
   const placed = new Map<string, PlacedLesson>();
+  const changes = new Map<string, Displacement>();
   for (const line of lines) {
     const key = `${line.courseId}:${line.number}`;
+    if (line.line === 'change') {
+      if (line.date === day) {
+        changes.set(key, displacementOf(line));
+      }
+      continue;
+    }
     // A stored lesson stands over the plan it was made from.
     if (takesPlace(line, day, weekday, runs) && (line.line === 'lesson' || !placed.has(key))) {
       const { courseId, classId, subject, number, topic, homework } = line;
       const lessonId = line.lessonId === 0 ? null : line.lessonId;
-      placed.set(key, { courseId, classId, subject, number, lessonId, topic, homework });
+      const change = null;
+      placed.set(key, { courseId, classId, subject, number, lessonId, topic, homework, change });
     }
   }
-  return [...placed.values()].sort((a, b) => a.number - b.number || a.courseId - b.courseId);
+  return [...placed]
+    .map(([key, lesson]) => ({ ...lesson, change: changes.get(key) ?? null }))
+    .sort((a, b) => a.number - b.number || a.courseId - b.courseId);
+}
+
+function displacementOf({ toDate, toNumber }: Line): Displacement {
+  return toDate === null
+    ? { kind: 'cancelled' }
+    : { kind: 'moved', toDate, toNumber: toNumber ?? 0 };
 }
 
 function takesPlace(

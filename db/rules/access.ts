@@ -25,7 +25,7 @@ type Subjects = {
   'lesson.write': LessonFacts;
   'course.read': CourseFacts;
   'term.decide': CourseFacts;
-  'term.correct': null;
+  'journal.correct-closed': null;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
   'invite.family': { classId: number };
@@ -49,7 +49,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'course.read': (actor, course) =>
     ownsCourse(actor, course) || actor.classIds.includes(course.classId) || overseesSchool(actor),
   'term.decide': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
-  'term.correct': overseesSchool,
+  'journal.correct-closed': overseesSchool,
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
   'invite.family': (actor, { classId }) =>

@@ -11,12 +11,16 @@ export const DEFAULT_SETTINGS = {
   'weight.practical': 1.5,
   'weight.test': 2,
   'weight.project': 2,
+  /** Days from a lesson on in which what was written there is corrected without a reason. */
+  'correction.days': 7,
   /** Seconds a notice of a mark waits, so that a correction replaces or drops it. */
   'notice.delay': 300,
   /** Seconds an urgent notice (absence, a «2») waits. */
   'notice.urgent_delay': 0,
   /** Hour of the evening digest, school time. */
   'digest.hour': 19,
+  /** Hour of a teacher's evening reminder who has chosen none, school time. */
+  'reminder.hour': 18,
   /** Days a code on a printed sheet stays valid. */
   'invite.days': 14,
   /** The lowest means that round to a 3, a 4 and a 5 at the end of a term; a subject may differ. */

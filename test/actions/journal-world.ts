@@ -1,4 +1,4 @@
-import type { By, Door, LessonKey } from '../../db/actions/by.ts';
+import type { By, LessonKey } from '../../db/actions/by.ts';
 import type { Db, Tx } from '../../db/open.ts';
 import { callerOfPerson } from '../../db/reports/caller.ts';
 import { type TestClock, testClock } from '../clock.ts';
@@ -24,14 +24,18 @@ export async function openJournalWorld() {
   async function as<T>(
     personId: number,
     verb: (tx: Tx, by: By) => Promise<T>,
-    { door = 'chat', operation }: { door?: Door; operation?: string } = {},
+    {
+      door = 'chat',
+      operation,
+      reason = null,
+    }: Partial<Pick<By, 'door' | 'operation' | 'reason'>> = {},
   ): Promise<T> {
     operations += 1;
     const name = operation ?? `${door}:${operations}`;
     return db.write(async (tx) => {
       const caller = await callerOfPerson(db, personId, tx);
       const actor = caller?.actor ?? { personId, roles: [], classIds: [], childIds: [] };
-      return verb(tx, { actor, door, operation: name });
+      return verb(tx, { actor, door, operation: name, reason });
     });
   }
 

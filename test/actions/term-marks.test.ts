@@ -25,7 +25,7 @@ const decide = (decisions: TermMarkChoice[], options: Options = {}) => {
   const { who = world.people.teacher, reason = null, course = world.courses.algebra } = options;
   const termId = options.termId === undefined ? world.quarter(1) : options.termId;
   return world.as(who, (tx, by) =>
-    decideTermMarks(tx, by, { courseId: course, termId, decisions, reason }),
+    decideTermMarks(tx, { ...by, reason }, { courseId: course, termId, decisions }),
   );
 };
 const choice = (pupilId: number, value: TermValue | null, version = 0): TermMarkChoice => ({
@@ -154,8 +154,8 @@ describe('who decides', () => {
     ['a substitute', 'substitute', 'not-allowed', 'not-allowed', 'not-allowed'],
     ['the class teacher', 'classTeacher', 'not-allowed', 'not-allowed', 'not-allowed'],
     ['a parent', 'mother', 'not-allowed', 'not-allowed', 'not-allowed'],
-    ['the deputy head', 'deputy', 'not-allowed', 'term-closed', 'yes'],
-    ['the administrator', 'administrator', 'yes', 'term-closed', 'yes'],
+    ['the deputy head', 'deputy', 'not-allowed', 'reason-closed', 'yes'],
+    ['the administrator', 'administrator', 'yes', 'reason-closed', 'yes'],
   ] as const;
 
   it.each(table)('%s', async (_name, who, open, closed, withReason) => {
@@ -225,7 +225,7 @@ describe('accepting the sure ones', () => {
     await world.make.aClosedQuarter(1);
     await expect(accept(seen)).rejects.toMatchObject({ reason: 'term-closed' });
     await expect(accept(seen, world.people.administrator)).rejects.toMatchObject({
-      reason: 'term-closed',
+      reason: 'reason-closed',
     });
     expect(await world.termMarks()).toEqual([]);
   });

@@ -147,8 +147,8 @@ describe('undo', () => {
     const [markId = 0] = (await give(world.pupils.ivanov, 3)).markIds;
     await world.as(
       administrator,
-      (tx, by) => changeMark(tx, by, { markId, version: 1, value: 4, reason: 'описка' }),
-      { door: 'panel' },
+      (tx, by) => changeMark(tx, by, { markId, version: 1, value: 4 }),
+      { door: 'panel', reason: 'описка' },
     );
     await expect(undo()).rejects.toMatchObject({ reason: 'undo-overtaken' });
     expect(await world.marks()).toEqual(['Иванов 4 answer active']);

@@ -45,7 +45,17 @@ describe.each(['ru', 'en'] as const)('the panel in %s', (language) => {
 
   it('has a sentence for every refusal', () => {
     const sentences = REFUSAL_REASONS.map((reason) =>
-      locale.refusal({ reason, data: { date: '2026-10-12', limit: 500, lowest: 2 } }),
+      locale.refusal({
+        reason,
+        data: {
+          date: '2026-10-12',
+          toDate: '2026-10-13',
+          toNumber: 1,
+          limit: 500,
+          lowest: 2,
+          days: 7,
+        },
+      }),
     );
     expect(sentences.filter((sentence) => !sentence || sentence.includes('undefined'))).toEqual([]);
   });

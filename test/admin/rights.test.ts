@@ -22,6 +22,7 @@ const WRITES: Record<string, string> = {
   bell: 'ned',
   timetable_slot: 'ned',
   substitution: 'ned',
+  timetable_change: 'ned',
   plan_item: 'ned',
   lesson: 'ne',
   mark: 'ned',
@@ -43,6 +44,7 @@ const NEVER = [
   'inbox',
   'dialog',
   'notice',
+  'preference',
 ];
 const LETTERS = { new: 'n', edit: 'e', delete: 'd', giveLogin: 'l', bulkDelete: '-' } as const;
 const READS = ['list', 'search', 'show'] as const;
@@ -197,6 +199,7 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
     const ofCourse = { courseId, number: 1 };
     await m.TimetableSlot.create({ ...ofCourse, weekday: 1, startsOn: '2026-09-01' }, within);
     await m.Substitution.create({ ...ofCourse, date: day, teacherId: people.teacher }, within);
+    await m.TimetableChange.create({ ...ofCourse, date: '2026-10-19', kind: 'cancelled' }, within);
     await m.PlanItem.create({ ...ofCourse, topic: 'Степени' }, within);
     await m.Absence.create(
       { lessonId, pupilId: school.secondPupilId, date: day, code: 'ill', authorId: people.teacher },

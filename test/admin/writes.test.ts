@@ -94,14 +94,14 @@ describe('a mark', () => {
     const forged = await edit('mark', markId, {
       weight: '9',
       authorId: String(world.people.deputy),
-      state: 'cancelled',
+      date: '2026-10-01',
       version: await version(),
     });
     expect(forged.notice?.type).toBe('success');
     expect(await mark()).toMatchObject({
       weight: 1,
       authorId: world.people.teacher,
-      state: 'active',
+      date: '2026-10-12',
       pupilId: world.school.pupilId,
     });
   });
@@ -367,6 +367,32 @@ describe('the school’s own records', () => {
     expect(grade.notice?.message).toBe('Такое значение не подходит');
     const bell = await create('bell', { number: '9', startsAt: '8.30', endsAt: '09:10' });
     expect(bell.record?.errors.startsAt?.message).toMatch(/08:30/);
+  });
+
+  it('cancel a lesson of the timetable, or move it to a place that is named', async () => {
+    const lesson = { courseId: String(world.school.courseId), date: '2026-10-19', number: '2' };
+    const homeless = await create('timetable_change', { ...lesson, kind: 'moved' });
+    expect(homeless.record?.errors.toDate?.message).toBe('Заполните это поле');
+    expect(homeless.record?.errors.toNumber?.message).toBe('Заполните это поле');
+    const moved = { ...lesson, kind: 'moved', toDate: '2026-10-20', toNumber: '3' };
+    const { record } = await create('timetable_change', { ...moved, reason: 'болезнь учителя' });
+    const id = Number(record?.id);
+    expect(record?.title).toBe('7А Алгебра 19.10 №2');
+    expect((await create('timetable_change', moved)).notice?.message).toBe('Такая запись уже есть');
+    const { TimetableChange } = world.db.models;
+    expect(await TimetableChange.findByPk(id)).toMatchObject({
+      kind: 'moved',
+      toDate: '2026-10-20',
+      toNumber: 3,
+      reason: 'болезнь учителя',
+    });
+    const half = await edit('timetable_change', id, { kind: 'cancelled' });
+    expect(half.notice?.message).toBe('Такое значение не подходит');
+    await edit('timetable_change', id, { kind: 'cancelled', toDate: '', toNumber: '' });
+    expect(await TimetableChange.findByPk(id)).toMatchObject({ kind: 'cancelled', toDate: null });
+    await remove('timetable_change', id);
+    const lines = await changes('timetable_change', id);
+    expect(lines.map(({ after }) => after?.kind)).toEqual(['moved', 'cancelled', undefined]);
   });
 
   it('never leave the school without an administrator', async () => {

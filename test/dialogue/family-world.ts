@@ -59,7 +59,7 @@ export async function openFamilyWorld(config: Partial<DialogueConfig> = {}) {
 export type FamilyWorld = Awaited<ReturnType<typeof openFamilyWorld>>;
 
 /** Counts the statements that a piece of work reads by. */
-export async function countSelects(world: FamilyWorld, work: () => Promise<unknown>) {
+export async function countSelects(world: Pick<FamilyWorld, 'db'>, work: () => Promise<unknown>) {
   const { db } = world;
   const { select } = db;
   let count = 0;

@@ -48,6 +48,19 @@ describe('the ledger of jobs', () => {
     expect(runs).toEqual(['2026-10-13']);
   });
 
+  it('runs each hour of a job of several, once, those that were missed too', async () => {
+    const hourly = { ...job(), due: () => ({ hours: [9, 8, 11] }) };
+    await world.runDue(hourly);
+    await world.runDue(hourly);
+    world.clock.advance({ hours: 1 });
+    await world.runDue(hourly);
+    expect(await world.ledger()).toEqual([
+      'story 2026-10-12T08:00 done 1',
+      'story 2026-10-12T09:00 done 1',
+      'story 2026-10-12T11:00 done 1',
+    ]);
+  });
+
   it('runs nothing twice when the clock is set back', async () => {
     await world.runDue(job());
     world.clock.advance({ minutes: -30 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestSlot } from '../../jobs/slots.ts';
+import { latestSlot, latestSlots } from '../../jobs/slots.ts';
 
 const slotAt = (now: string, timezone = 'Europe/Moscow', hour = 19) => {
   const { slot, at } = latestSlot({ hour }, new Date(now), timezone);
@@ -28,5 +28,33 @@ describe('the latest slot of a daily job', () => {
     const second = slotAt('2026-10-25T01:30:00Z', 'Europe/Berlin', 2);
     expect(first[0]).toBe('2026-10-25T02:00');
     expect(second[0]).toBe(first[0]);
+  });
+});
+
+describe('the latest slots of a job of several hours', () => {
+  const slotsAt = (now: string) =>
+    latestSlots({ hours: [20, 17, 18] }, new Date(now), 'Europe/Moscow').map(({ slot }) => slot);
+
+  it('are one of each hour, the oldest first', () => {
+    expect(slotsAt('2026-10-12T18:30+03:00')).toEqual([
+      '2026-10-11T20:00',
+      '2026-10-12T17:00',
+      '2026-10-12T18:00',
+    ]);
+    expect(slotsAt('2026-10-12T23:00+03:00')).toEqual([
+      '2026-10-12T17:00',
+      '2026-10-12T18:00',
+      '2026-10-12T20:00',
+    ]);
+  });
+
+  it('are one for a job of one hour', () => {
+    const [only, ...others] = latestSlots(
+      { hour: 4 },
+      new Date('2026-10-12T04:00+03:00'),
+      'Europe/Moscow',
+    );
+    expect(only?.slot).toBe('2026-10-12T04:00');
+    expect(others).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ export const commands: Texts['commands'] = {
   diary: 'diary by day and week',
   marks: 'marks and means by subject',
   invite: 'access codes',
+  settings: 'language and reminders',
   me: 'who I am in the journal',
   help: 'what the journal can do',
   cancel: 'stop the current input',

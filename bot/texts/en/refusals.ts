@@ -8,12 +8,18 @@ export const refusals: Texts['refusals'] = {
   'not-found': () => 'There is no such record. Open the screen again from the menu.',
   stale: () => 'The record has changed, its new state is shown. Nothing was saved.',
   'term-closed': ({ date }) => `The term of ${day(date)} is closed and takes no changes.`,
+  'reason-closed': ({ date }) => `The term of ${day(date)} is closed. A correction needs a reason.`,
+  'reason-late': ({ date, days }) =>
+    `The lesson of ${day(date)} was more than ${days} days ago. A correction needs a reason.`,
   'not-a-school-day': ({ date, name }) =>
     `There are no lessons on ${day(date)}: ${name}. Choose a school day.`,
   'no-term': ({ date }) => `${day(date)} belongs to no term. Choose a school day.`,
   'future-date': ({ date }) => `${day(date)} has not come yet. Choose today or an earlier day.`,
   'no-such-lesson': ({ date, number }) =>
     `The timetable has no such lesson (No ${number}) on ${day(date)}. Open the list: /lesson`,
+  'lesson-cancelled': ({ date, number }) => `The lesson is cancelled: ${day(date)}, No ${number}.`,
+  'lesson-moved': ({ toDate, toNumber }) =>
+    `The lesson is moved to ${day(toDate)}, No ${toNumber}. Open it there: /lesson`,
   'grade-one-no-marks': () => 'Grade 1 gets no marks, only attendance is noted.',
   'grade-one-no-homework': () => 'Grade 1 gets no homework.',
   'mark-free-course': ({ subject }) => `“${subject}” is taught without marks.`,

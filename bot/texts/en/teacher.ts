@@ -9,8 +9,6 @@ export const teacher: Texts['teacher'] = {
   noLessonsAtAll: 'The timetable has no lessons of yours. Ask the administrator.',
   running: 'now',
   newest: 'latest',
-  takenOver: 'taken over',
-  givenAway: 'a colleague’s',
   topicFilled: (filled) => (filled ? 'topic ✓' : 'no topic'),
   rollFilled: (filled) => (filled ? 'roll ✓' : 'no roll'),
   futureDay: 'These lessons are still to come; they can be filled in on their day.',

@@ -1,5 +1,6 @@
 import type { RefusalData, RefusalReason } from '../../../db/errors.ts';
 
+import { plural } from '../plural.ts';
 import { school } from './school.ts';
 
 type Sentence = (data: RefusalData) => string;
@@ -12,6 +13,10 @@ export const refusals: Record<RefusalReason, Sentence> = {
   'not-found': () => 'Такой записи нет. Откройте экран заново командой из меню.',
   stale: () => 'Запись уже изменилась, показано новое состояние. Ничего не записано.',
   'term-closed': ({ date }) => `Учебный период за ${day(date)} закрыт, изменения не принимаются.`,
+  'reason-closed': ({ date }) =>
+    `Учебный период за ${day(date)} закрыт. Правка вносится только с причиной.`,
+  'reason-late': ({ date, days }) =>
+    `Урок ${day(date)}: прошло больше ${days} ${plural(Number(days), 'дня', 'дней', 'дней')}. Правка вносится только с причиной.`,
   'not-a-school-day': ({ date, name }) =>
     `${day(date)} уроков нет: ${name}. Выберите учебный день.`,
   'no-term': ({ date }) => `${day(date)} не входит в учебный период. Выберите учебный день.`,
@@ -19,6 +24,9 @@ export const refusals: Record<RefusalReason, Sentence> = {
     `${day(date)} ещё не наступило. Выберите сегодняшний или прошедший день.`,
   'no-such-lesson': ({ date, number }) =>
     `${day(date)} такого урока (№ ${number}) нет в расписании. Откройте список: /lesson`,
+  'lesson-cancelled': ({ date, number }) => `Урок отменён: ${day(date)}, № ${number}.`,
+  'lesson-moved': ({ toDate, toNumber }) =>
+    `Урок перенесён на ${day(toDate)}, № ${toNumber}. Откройте его там: /lesson`,
   'grade-one-no-marks': () => 'В первом классе отметки не ставят, отмечается только посещаемость.',
   'grade-one-no-homework': () => 'В первом классе домашнее задание не задают.',
   'mark-free-course': ({ subject }) => `Предмет «${subject}» ведётся без отметок.`,

@@ -9,8 +9,6 @@ export const teacher = {
   noLessonsAtAll: 'В расписании нет Ваших уроков. Обратитесь к администратору.',
   running: 'идёт',
   newest: 'последний',
-  takenOver: 'замена',
-  givenAway: 'ведёт коллега',
   topicFilled: (filled: boolean): string => (filled ? 'тема ✓' : 'нет темы'),
   rollFilled: (filled: boolean): string => (filled ? 'перекличка ✓' : 'нет переклички'),
   futureDay: 'Уроки ещё впереди, заполнить их можно в свой день.',

@@ -1,0 +1,60 @@
+import { setLanguage } from '../../db/actions/set-language.ts';
+import { setPreference } from '../../db/actions/set-preference.ts';
+import type { Tx } from '../../db/open.ts';
+import { readPreference } from '../../db/reports/preferences.ts';
+import { readSettings } from '../../db/reports/settings.ts';
+import { preferenceFrom } from '../../db/rules/preferences.ts';
+import { settingsScreen } from '../views/settings.ts';
+import { actorOf } from './actor.ts';
+import { menuFor } from './commands.ts';
+import type { PressTable } from './press.ts';
+import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
+
+/** /settings: the language, and to a teacher the hour of the evening reminder. */
+export async function showSettings(turn: TextTurn): Promise<Answer> {
+  return say(await readScreen(turn, languageOf(turn)));
+}
+
+export const settingsPresses: PressTable = {
+  lang1: async (turn, [language]) => {
+    if (language !== 'ru' && language !== 'en') {
+      return { replies: [], toast: turn.texts.common.buttonOutdated };
+    }
+    return {
+      write: async (tx, by) => {
+        await setLanguage(tx, by, language);
+        const { replies } = redraw(turn, await readScreen(turn, language, tx));
+        // The messenger's own menu of commands speaks it too.
+        const menu = menuFor(by.actor.roles, turn.allTexts[language]);
+        return { replies: [...replies, { menu }] };
+      },
+    };
+  },
+  rem1: async (turn, [hour]) => {
+    const value = preferenceFrom('reminder.hour', hour ?? null);
+    if (value === null) {
+      return { replies: [], toast: turn.texts.common.buttonOutdated };
+    }
+    return {
+      write: async (tx, by) => {
+        await setPreference(tx, by, { key: 'reminder.hour', value });
+        return redraw(turn, await readScreen(turn, languageOf(turn), tx));
+      },
+    };
+  },
+};
+
+async function readScreen(turn: Turn, language: 'ru' | 'en', tx?: Tx): Promise<Screen> {
+  const { db, allTexts } = turn;
+  const { personId, roles } = actorOf(turn);
+  if (!roles.includes('teacher')) {
+    return settingsScreen({ language, reminder: null }, allTexts[language]);
+  }
+  const chosen = await readPreference(db, personId, 'reminder.hour', tx);
+  const { 'reminder.hour': ofSchool } = await readSettings(db, tx);
+  return settingsScreen({ language, reminder: { chosen, ofSchool } }, allTexts[language]);
+}
+
+function languageOf({ caller, config }: Turn): 'ru' | 'en' {
+  return caller?.language ?? config.language;
+}
