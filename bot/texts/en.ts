@@ -1,6 +1,7 @@
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
+import { demo } from './en/demo.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { parent } from './en/parent.ts';
@@ -14,6 +15,7 @@ export const en: Texts = {
   commands,
   common,
   console,
+  demo,
   importing,
   invites,
   parent,

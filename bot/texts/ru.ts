@@ -1,6 +1,7 @@
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
+import { demo } from './ru/demo.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { parent } from './ru/parent.ts';
@@ -13,6 +14,7 @@ export const ru = {
   commands,
   common,
   console,
+  demo,
   importing,
   invites,
   parent,
