@@ -8,6 +8,7 @@ import { type Logger, pino } from 'pino';
 import { createPanel } from './admin/app.ts';
 import { type Bot, startBot } from './bot/delivery/start-bot.ts';
 import { menuFor } from './bot/dialogue/commands.ts';
+import { CONSENT_VERSION } from './bot/dialogue/consent-version.ts';
 import { DeliveryFailure, type Messenger } from './bot/messengers/messenger.ts';
 import { en } from './bot/texts/en.ts';
 import { ru, type Texts } from './bot/texts/ru.ts';
@@ -108,6 +109,12 @@ async function messengerOf(config: Config, token: string): Promise<Messenger> {
 async function startDemo(ground: Ground): Promise<number> {
   const { config, texts } = ground;
   print(texts.console.demo);
+  // Asked first: the demo that is running there must not be made anew under its feet.
+  const taken = await firstTaken(config.PORT === 0 ? [] : [config.PORT, config.PORT + 1]);
+  if (taken !== null) {
+    print(texts.console.portTaken(taken));
+    return 1;
+  }
   const { openDemo } = await import('./db/demo/open-demo.ts');
   const { startSandbox } = await import('./bot/sandbox/start-sandbox.ts');
   const { demoPeople } = await import('./bot/views/demo-people.ts');
@@ -117,6 +124,7 @@ async function startDemo(ground: Ground): Promise<number> {
     clock,
     timezone: config.TIMEZONE,
     pepper: keyFor(ground.secret, 'codes'),
+    consentVersion: CONSENT_VERSION,
   });
   const sandbox = await startSandbox({
     token: DEMO_TOKEN,
@@ -137,6 +145,17 @@ async function startDemo(ground: Ground): Promise<number> {
   const code = await serve(ground, db, messenger, { host: LOOPBACK, origin, demo: true });
   await sandbox.close();
   return code;
+}
+
+async function firstTaken(ports: readonly number[]): Promise<number | null> {
+  for (const port of ports) {
+    const probe = createServer();
+    if (!(await listen(probe, port, LOOPBACK))) {
+      return port;
+    }
+    await new Promise((resolve) => probe.close(resolve));
+  }
+  return null;
 }
 
 function demoFolder(config: Config): string {
@@ -254,9 +273,12 @@ async function runByHand(ground: Ground, command: string, args: string[]): Promi
     return 2;
   }
   const { config, texts, databaseUrl, secret } = ground;
+  // Without `--` npm keeps this option to itself, and a check would become an import.
+  const kept = process.env.npm_config_dry_run === 'true' ? ['--dry-run'] : [];
   const db = await openDb({ url: databaseUrl, clock, timezone: config.TIMEZONE });
   try {
-    return await run({ db, clock, texts, print, pepper: keyFor(secret, 'codes') }, args);
+    const deps = { db, clock, texts, print, pepper: keyFor(secret, 'codes') };
+    return await run(deps, [...args, ...kept]);
   } finally {
     await db.close();
   }

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { QueryTypes, Sequelize, type Transaction } from 'sequelize';
+import { Sequelize, type Transaction } from 'sequelize';
 import { dayOf } from './days.ts';
 import { migrate } from './migrate.ts';
 import { defineModels, type Models } from './models.ts';
+import { createRunSql } from './run-sql.ts';
 import { sqliteModule } from './sqlite-module.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -11,7 +12,14 @@ import { createWriteQueue } from './write-queue.ts';
 export type Clock = () => Date;
 
 /** A write in progress: everything an action needs. `now` and `today` are of when the job began. */
-export type Tx = { db: Db; transaction: Transaction; now: Date; today: string };
+export type Tx = {
+  db: Db;
+  transaction: Transaction;
+  now: Date;
+  today: string;
+  /** Runs one writing statement, as portable as those of `select`; gives its RETURNING rows. */
+  run: <Row extends object>(sql: string, params: Record<string, unknown>) => Promise<Row[]>;
+};
 
 export type Db = {
   sequelize: Sequelize;
@@ -52,7 +60,8 @@ export async function openDb(options: {
     // The shared connection serves reads. A write that forgot its transaction fails here at once.
     await sequelize.query('PRAGMA query_only = ON');
   }
-  const inTransaction = createWriteQueue(sequelize);
+  const runSql = createRunSql(sequelize);
+  const inTransaction = createWriteQueue(sequelize, runSql);
   const db: Db = {
     sequelize,
     models: defineModels(sequelize),
@@ -63,14 +72,11 @@ export async function openDb(options: {
     write: (job) =>
       inTransaction((transaction) => {
         const now = clock();
-        return job({ db, transaction, now, today: dayOf(now, timezone) });
+        const today = dayOf(now, timezone);
+        const run: Tx['run'] = (sql, params) => runSql(sql, params, transaction);
+        return job({ db, transaction, now, today, run });
       }),
-    select: <Row extends object>(sql: string, params?: Record<string, unknown>, tx?: Tx) =>
-      sequelize.query<Row>(sql, {
-        type: QueryTypes.SELECT,
-        ...(params ? { replacements: params } : {}),
-        ...(tx ? { transaction: tx.transaction } : {}),
-      }),
+    select: (sql, params = {}, tx) => runSql(sql, params, tx?.transaction),
     close: () => sequelize.close(),
   };
   return db;

@@ -169,7 +169,7 @@ async function sourceFiles(): Promise<SourceFile[]> {
   return Promise.all(
     sources.map(async (path) => {
       const text = await readFile(join(ROOT, path), 'utf8');
-      const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)];
+      const imports = [...text.matchAll(/(?:\bfrom\s|^import\s|\bimport\()\s*'([^']+)'/gm)];
       return { path, text, imports: imports.map((match) => match[1] ?? '') };
     }),
   );

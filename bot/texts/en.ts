@@ -2,6 +2,7 @@ import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
 import { corrections } from './en/corrections.ts';
+import { demo } from './en/demo.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
@@ -20,6 +21,7 @@ export const en: Texts = {
   common,
   console,
   corrections,
+  demo,
   importing,
   invites,
   journal,

@@ -2,6 +2,7 @@ import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
 import { corrections } from './ru/corrections.ts';
+import { demo } from './ru/demo.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
@@ -19,6 +20,7 @@ export const ru = {
   common,
   console,
   corrections,
+  demo,
   importing,
   invites,
   journal,

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
 import { correctsAbsence } from '../rules/correction.ts';
@@ -52,15 +51,11 @@ export async function storeAbsence(
     checkCorrection(lesson);
   }
   const after = absenceRecord({ ...next, version: absence.version + 1 });
-  await tx.db.sequelize.query(
+  await tx.run(
     `UPDATE absence SET code = :code, state = :state, version = :version,
             author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END, updated_at = :now
       WHERE id = :id`,
-    {
-      type: QueryTypes.UPDATE,
-      replacements: { ...after, id: absence.id, actorId: by.actor.personId, now: tx.now },
-      transaction: tx.transaction,
-    },
+    { ...after, id: absence.id, actorId: by.actor.personId, now: tx.now },
   );
   await writeChanges(tx, by, [
     {

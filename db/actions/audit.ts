@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import { CHAIN_START, chainHash } from '../audit-chain.ts';
 import type { Tx } from '../open.ts';
 import type { By } from './by.ts';
@@ -66,13 +65,9 @@ export async function writeChanges(tx: Tx, by: By, entries: readonly ChangeEntry
 }
 
 async function lastHash(tx: Tx): Promise<string> {
-  const { db, transaction } = tx;
+  const { db } = tx;
   if (db.dialect === 'postgres') {
-    await db.sequelize.query('SELECT pg_advisory_xact_lock(:lock)', {
-      type: QueryTypes.SELECT,
-      replacements: { lock: POSTGRES_CHAIN_LOCK },
-      transaction,
-    });
+    await tx.run('SELECT pg_advisory_xact_lock(:lock)', { lock: POSTGRES_CHAIN_LOCK });
   }
   const [last] = await db.select<{ hash: string }>(
     'SELECT hash FROM change ORDER BY id DESC LIMIT 1',

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 
 // Both databases parse a statement of this many rows quickly; a longer one only costs memory.
@@ -16,14 +15,9 @@ export async function insertRows(
 ): Promise<number[]> {
   const ids: number[] = [];
   for (let from = 0; from < rows.length; from += CHUNK) {
-    // The leading comment keeps Sequelize from running it as an INSERT, which returns no rows on SQLite.
-    const inserted = await tx.db.sequelize.query<{ id: number }>(
-      `/* rows */ INSERT INTO ${table} (${columns.join(', ')}) VALUES :rows RETURNING id`,
-      {
-        type: QueryTypes.SELECT,
-        replacements: { rows: rows.slice(from, from + CHUNK) },
-        transaction: tx.transaction,
-      },
+    const inserted = await tx.run<{ id: number }>(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES :rows RETURNING id`,
+      { rows: rows.slice(from, from + CHUNK) },
     );
     ids.push(...inserted.map(({ id }) => id));
   }

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 
 /** Keeps the question that waits in a chat, instead of any earlier one. Called by the dialogue. */
@@ -6,12 +5,12 @@ export async function keepDialog(
   tx: Tx,
   dialog: { chat: string; name: string; data: string; version: number; expiresAt: Date },
 ): Promise<void> {
-  await tx.db.sequelize.query(
-    `/* rows */ INSERT INTO dialog (chat, name, data, version, expires_at)
+  await tx.run(
+    `INSERT INTO dialog (chat, name, data, version, expires_at)
      VALUES (:chat, :name, :data, :version, :expiresAt)
      ON CONFLICT (chat) DO UPDATE SET name = excluded.name, data = excluded.data,
        version = excluded.version, expires_at = excluded.expires_at`,
-    { type: QueryTypes.SELECT, replacements: dialog, transaction: tx.transaction },
+    dialog,
   );
 }
 

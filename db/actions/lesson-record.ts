@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 import { correctsFields } from '../rules/correction.ts';
 import { writeChanges } from './audit.ts';
@@ -46,21 +45,17 @@ export async function storeLesson(
     checkCorrection(lesson);
   }
   const after = { ...before, ...next, version: before.version + 1 };
-  await tx.db.sequelize.query(
+  await tx.run(
     `UPDATE lesson SET topic = :topic, homework = :homework, attendance_at = :attendanceAt,
             version = :version, updated_at = :now,
             author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END
       WHERE id = :lessonId`,
     {
-      type: QueryTypes.UPDATE,
-      replacements: {
-        ...after,
-        attendanceAt: after.attendanceAt && new Date(after.attendanceAt),
-        lessonId,
-        actorId: by.actor.personId,
-        now: tx.now,
-      },
-      transaction: tx.transaction,
+      ...after,
+      attendanceAt: after.attendanceAt && new Date(after.attendanceAt),
+      lessonId,
+      actorId: by.actor.personId,
+      now: tx.now,
     },
   );
   await writeChanges(tx, by, [

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
@@ -58,10 +57,10 @@ export async function mergePeople(
 
 /** What the parent was told of or still waits for goes along, so that a correction is still said. */
 async function moveNotices(tx: Tx, from: number, into: number): Promise<void> {
-  await tx.db.sequelize.query(
+  await tx.run(
     `UPDATE notice SET person_id = :into WHERE person_id = :from
         AND NOT EXISTS (SELECT 1 FROM notice own WHERE own.person_id = :into
                            AND own.kind = notice.kind AND own.record_id = notice.record_id)`,
-    { type: QueryTypes.UPDATE, replacements: { from, into }, transaction: tx.transaction },
+    { from, into },
   );
 }

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 import { readSettings } from '../reports/settings.ts';
 import type { Settings } from '../rules/settings.ts';
@@ -28,23 +27,14 @@ export async function notifyGuardians(
     [LANES.urgent, urgent, settings['notice.urgent_delay']],
     [LANES.notice, `NOT (${urgent})`, settings['notice.delay']],
   ] as const) {
-    await tx.db.sequelize.query(
-      `/* rows */ INSERT INTO notice (person_id, pupil_id, kind, record_id, state, lane, ripe_at)
+    await tx.run(
+      `INSERT INTO notice (person_id, pupil_id, kind, record_id, state, lane, ripe_at)
        SELECT g.person_id, r.pupil_id, :kind, r.id, 'waiting', :lane, :ripeAt
          FROM ${kind} r JOIN guardianship g ON g.pupil_id = r.pupil_id AND g.state = 'active'
         WHERE r.id IN (:recordIds) AND ${which}
        ON CONFLICT (kind, record_id, person_id)
        DO UPDATE SET state = 'waiting', lane = excluded.lane, ripe_at = excluded.ripe_at`,
-      {
-        type: QueryTypes.SELECT,
-        replacements: {
-          kind,
-          recordIds,
-          lane,
-          ripeAt: new Date(tx.now.getTime() + seconds * 1000),
-        },
-        transaction: tx.transaction,
-      },
+      { kind, recordIds, lane, ripeAt: new Date(tx.now.getTime() + seconds * 1000) },
     );
   }
 }

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 
 /** What goes out first: a reply, then what is urgent, then other notices, then digests. */
@@ -44,11 +43,11 @@ export async function queueMessages(
     lease?.token ?? null,
     tx.now,
   ]);
-  const inserted = await tx.db.sequelize.query<{ id: number; dedupe_key: string }>(
-    `/* rows */ INSERT INTO outbox (dedupe_key, chat, lane, payload, state, attempts, not_before,
+  const inserted = await tx.run<{ id: number; dedupe_key: string }>(
+    `INSERT INTO outbox (dedupe_key, chat, lane, payload, state, attempts, not_before,
        lease_until, lease_token, created_at)
      VALUES :rows ON CONFLICT (dedupe_key) DO NOTHING RETURNING id, dedupe_key`,
-    { type: QueryTypes.SELECT, replacements: { rows }, transaction: tx.transaction },
+    { rows },
   );
   const ids = new Map(inserted.map(({ id, dedupe_key }) => [dedupe_key, id]));
   return messages

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 
 export type NewEvent = { eventId: string; chat: string; payload: object };
@@ -21,22 +20,23 @@ export async function receiveEvents(
     'new',
     tx.now,
   ]);
-  const stored = await tx.db.sequelize.query<{ id: number; event_id: string }>(
-    `/* rows */ INSERT INTO inbox (event_id, chat, payload, state, received_at)
+  const stored = await tx.run<{ id: number; event_id: string }>(
+    `INSERT INTO inbox (event_id, chat, payload, state, received_at)
      VALUES :rows ON CONFLICT (event_id) DO NOTHING RETURNING id, event_id`,
-    { type: QueryTypes.SELECT, replacements: { rows }, transaction: tx.transaction },
+    { rows },
   );
   return new Map(stored.map(({ id, event_id }) => [event_id, id]));
 }
 
-/** Marks events as answered, in the transaction that holds their effects and replies. */
-export async function finishEvents(tx: Tx, inboxIds: readonly number[]): Promise<void> {
-  await tx.db.sequelize.query(
-    "UPDATE inbox SET state = 'done', done_at = :now WHERE id IN (:inboxIds)",
-    {
-      type: QueryTypes.UPDATE,
-      replacements: { inboxIds, now: tx.now },
-      transaction: tx.transaction,
-    },
+/**
+ * Marks events as answered, in the transaction that holds their effects and replies. Returns those
+ * that were still open: whatever else was answered before must not be answered again.
+ */
+export async function finishEvents(tx: Tx, inboxIds: readonly number[]): Promise<Set<number>> {
+  const finished = await tx.run<{ id: number }>(
+    `UPDATE inbox SET state = 'done', done_at = :now
+      WHERE id IN (:inboxIds) AND state = 'new' RETURNING id`,
+    { inboxIds, now: tx.now },
   );
+  return new Set(finished.map(({ id }) => id));
 }

@@ -15,3 +15,13 @@ export async function setLinkState(
     { where: { address, state: from }, transaction: tx.transaction },
   );
 }
+
+/** Takes back «blocked» for chats that have just spoken to us. A link that was cut stays cut. */
+export async function reopenLinks(tx: Tx, addresses: readonly string[]): Promise<void> {
+  if (addresses.length > 0) {
+    await tx.run(
+      "UPDATE chat_link SET state = 'active' WHERE state = 'blocked' AND address IN (:addresses)",
+      { addresses },
+    );
+  }
+}

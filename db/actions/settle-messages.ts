@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 import type { Lease, QueuedMessage } from './queue-messages.ts';
 
@@ -17,8 +16,8 @@ type Row = {
  */
 export async function claimMessages(tx: Tx, lease: Lease, limit: number): Promise<QueuedMessage[]> {
   const skipLocked = tx.db.dialect === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
-  const rows = await tx.db.sequelize.query<Row>(
-    `/* rows */ UPDATE outbox SET lease_until = :until, lease_token = :token
+  const rows = await tx.run<Row>(
+    `UPDATE outbox SET lease_until = :until, lease_token = :token
       WHERE id IN (
         SELECT id FROM outbox o
          WHERE state = 'waiting' AND not_before <= :now
@@ -27,11 +26,7 @@ export async function claimMessages(tx: Tx, lease: Lease, limit: number): Promis
                               AND e.state = 'waiting' AND e.id < o.id)
          ORDER BY lane, id LIMIT :limit ${skipLocked})
       RETURNING id, dedupe_key, chat, lane, payload, attempts`,
-    {
-      type: QueryTypes.SELECT,
-      replacements: { ...lease, limit, now: tx.now },
-      transaction: tx.transaction,
-    },
+    { ...lease, limit, now: tx.now },
   );
   return rows
     .map((row) => ({
@@ -58,14 +53,10 @@ export async function settleMessages(
 ): Promise<void> {
   const sent = outcomes.filter(({ end }) => end === 'sent').map(({ id }) => id);
   const update = (set: string, where: string, replacements: object) =>
-    tx.db.sequelize.query(
+    tx.run(
       `UPDATE outbox SET ${set}, lease_until = NULL, lease_token = NULL
         WHERE ${where} AND lease_token = :leaseToken`,
-      {
-        type: QueryTypes.UPDATE,
-        replacements: { ...replacements, leaseToken, now: tx.now },
-        transaction: tx.transaction,
-      },
+      { ...replacements, leaseToken, now: tx.now },
     );
   if (sent.length > 0) {
     await update("state = 'sent', sent_at = :now", 'id IN (:sent)', { sent });
@@ -96,37 +87,26 @@ export async function settleMessages(
  * sender runs, so at the start of the one process that serves a SQLite file.
  */
 export async function releaseLeases(tx: Tx): Promise<void> {
-  await tx.db.sequelize.query(
+  await tx.run(
     `UPDATE outbox SET lease_until = NULL, lease_token = NULL
       WHERE state = 'waiting' AND lease_token IS NOT NULL`,
-    { type: QueryTypes.UPDATE, transaction: tx.transaction },
+    {},
   );
 }
 
 /** Gives up all that waits for a chat which can't be written to any more. */
 export async function abandonChat(tx: Tx, chat: string, error: string): Promise<void> {
-  await tx.db.sequelize.query(
+  await tx.run(
     `UPDATE outbox SET state = 'dead', last_error = :error, lease_until = NULL, lease_token = NULL
       WHERE chat = :chat AND state = 'waiting'`,
-    {
-      type: QueryTypes.UPDATE,
-      replacements: { chat, error },
-      transaction: tx.transaction,
-    },
+    { chat, error },
   );
 }
 
-/** A group became a supergroup: its address is rewritten wherever it stands. */
+/** A group became a supergroup: what waits for it goes to the new address. Only people have more. */
 export async function moveChat(tx: Tx, from: string, to: string): Promise<void> {
-  for (const [table, column] of [
-    ['chat_link', 'address'],
-    ['outbox', 'chat'],
-    ['dialog', 'chat'],
-  ] as const) {
-    await tx.db.sequelize.query(`UPDATE ${table} SET ${column} = :to WHERE ${column} = :from`, {
-      type: QueryTypes.UPDATE,
-      replacements: { from, to },
-      transaction: tx.transaction,
-    });
-  }
+  await tx.run("UPDATE outbox SET chat = :to WHERE chat = :from AND state = 'waiting'", {
+    from,
+    to,
+  });
 }

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 
 /**
@@ -14,9 +13,9 @@ export async function settleNotices(
     byTold.set(told, [...(byTold.get(told) ?? []), noticeId]);
   }
   for (const [told, ids] of byTold) {
-    await tx.db.sequelize.query(
-      "UPDATE notice SET state = 'settled', told = :told WHERE id IN (:ids)",
-      { type: QueryTypes.UPDATE, replacements: { told, ids }, transaction: tx.transaction },
-    );
+    await tx.run("UPDATE notice SET state = 'settled', told = :told WHERE id IN (:ids)", {
+      told,
+      ids,
+    });
   }
 }

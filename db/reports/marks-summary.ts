@@ -28,15 +28,16 @@ export async function readMarksSummary(
        JOIN subject s ON s.id = c.subject_id
       WHERE r.pupil_id = :pupilId AND r.date BETWEEN :from AND :to AND r.state = 'active'`;
   const rows = await db.select<Row>(
-    `SELECT 'mark' AS line, s.name AS subject, r.date, l.number, r.id, r.value, r.weight,
-            NULL AS code ${lessonOf('mark')}
-     UNION ALL SELECT 'course', s.name, NULL, 0, 0, NULL, NULL, NULL
-       FROM course c JOIN subject s ON s.id = c.subject_id
-      WHERE c.class_id = :classId AND (c.group_name = '' OR EXISTS (
-        SELECT 1 FROM course_pupil g WHERE g.course_id = c.id AND g.pupil_id = :pupilId))
-     UNION ALL SELECT 'absence', s.name, r.date, l.number, r.id, NULL, NULL, r.code
-            ${lessonOf('absence')}
-      ORDER BY 3, 4, 5`,
+    `SELECT line, subject, value, weight, code FROM (
+       SELECT 'mark' AS line, s.name AS subject, r.date, l.number, r.id, r.value, r.weight,
+              NULL AS code ${lessonOf('mark')}
+       UNION ALL SELECT 'course', s.name, NULL, 0, 0, NULL, NULL, NULL
+         FROM course c JOIN subject s ON s.id = c.subject_id
+        WHERE c.class_id = :classId AND (c.group_name = '' OR EXISTS (
+          SELECT 1 FROM course_pupil g WHERE g.course_id = c.id AND g.pupil_id = :pupilId))
+       UNION ALL SELECT 'absence', s.name, r.date, l.number, r.id, NULL, NULL, r.code
+              ${lessonOf('absence')}) entry
+      ORDER BY date, number, id`,
     of,
   );
   const subjects = [...new Set(rows.map(({ subject }) => subject))].sort((left, right) =>

@@ -3,6 +3,7 @@ export const console = {
   demo: 'Это демонстрация: вымышленная школа, сообщения не уходят в Telegram. Для настоящей школы задайте BOT_TOKEN (см. README.ru.md).',
   chatPage: (url: string) => `Чат:     ${url}`,
   panel: (url: string) => `Панель:  ${url}`,
+  panelLink: 'Панель',
   login: (role: string, login: string, password: string) =>
     `         ${role}: логин ${login}, пароль ${password}`,
   ready: (seconds: string) => `Готово за ${seconds} с. Остановить: Ctrl+C.`,
@@ -10,7 +11,6 @@ export const console = {
   setup: (url: string) =>
     `Панель ещё без администратора. Создайте его по одноразовой ссылке (действует сутки):\n${url}`,
   stopping: 'Завершаю работу…',
-  seeding: 'Создаю школу для демонстрации…',
   badToken: 'Telegram не принял BOT_TOKEN. Проверьте токен у @BotFather.',
   secondBot: 'С этим BOT_TOKEN уже работает другой процесс. Остановите его и запустите снова.',
   noTelegram: 'Telegram не отвечает, повторяю попытки. Панель и база работают.',
@@ -20,7 +20,15 @@ export const console = {
   chainWhole: (lines: number, head: string) =>
     `Журнал изменений цел: ${lines} записей, последняя ${head}`,
   chainBroken: (id: number) => `Журнал изменений нарушен на записи ${id}.`,
+  inviteUsage: 'npm run invite -- "Фамилия Имя Отчество" [--key КЛЮЧ]',
+  inviteHelp:
+    'Показывает одноразовый код доступа сотрудника. Прежний неиспользованный код отменяется.',
+  inviteNobody: (name: string) => `Сотрудника «${name}» нет.`,
+  inviteNearest: (names: string) => `Похожие имена: ${names}`,
+  inviteSeveral: 'Таких сотрудников несколько. Повторите команду с ключом: --key КЛЮЧ',
+  inviteNoKey: 'ключа нет, задайте его в панели',
+  inviteCode: (name: string, code: string) => `${name}\nКод: ${code}`,
+  inviteHowTo: 'Сотрудник открывает бота школы, нажимает «Начать» и отправляет ему этот код.',
   usage: (line: string) => `Использование: ${line}`,
   demoReset: 'Демонстрационная база удалена, следующий запуск создаст её заново.',
-  roles: { administrator: 'администратор', deputyHead: 'завуч (только чтение)' },
 };
