@@ -3,6 +3,9 @@ import { type Draft, distinct, openDesk } from './draft.ts';
 import { change } from './item.ts';
 import { add } from './stored-school.ts';
 
+// A new subject rounds its term marks as the school does.
+const SCHOOL_THRESHOLDS = { thresholdThree: null, thresholdFour: null, thresholdFive: null };
+
 /** School subjects, by name. */
 export function planSubjects(draft: Draft): void {
   const desk = openDesk(draft, 'subjects');
@@ -11,7 +14,7 @@ export function planSubjects(draft: Draft): void {
     const key = nameKey(name);
     const subject =
       draft.subjects.get(key) ??
-      add(draft.school, 'Subject', { name, shortName: shortName ?? null });
+      add(draft.school, 'Subject', { name, shortName: shortName ?? null, ...SCHOOL_THRESHOLDS });
     change(subject, { name, shortName });
     draft.subjects.set(key, subject);
     desk.count(subject);
