@@ -90,8 +90,7 @@ function filledLine({ topicFilled, rollCalled, marks }: DayLesson, texts: Texts)
   return [...parts, ...(marks > 0 ? [school.markCount(marks)] : [])].join(' · ');
 }
 
-/** «2. 7А Алгебра» */
-export function numbered(lesson: TaughtLesson): string {
+function numbered(lesson: TaughtLesson): string {
   return `${lesson.number}. ${shortTitle(lesson)}`;
 }
 

@@ -43,8 +43,12 @@ function changeText(before: MarkRecord, after: MarkRecord, texts: Texts): string
   if (before.state !== after.state) {
     return after.state === 'cancelled' ? corrections.cancelled : corrections.restored;
   }
-  const [was, is] = [signed(before, texts), signed(after, texts)];
-  return was === is ? corrections.commentChanged : corrections.changed(was, is);
+  if (before.kind !== after.kind) {
+    return corrections.changed(signed(before, texts), signed(after, texts));
+  }
+  return before.value === after.value
+    ? corrections.commentChanged
+    : corrections.changed(markSign(before.value, texts), markSign(after.value, texts));
 }
 
 /** «5», or «5 контрольная» where it isn't an answer in class. */

@@ -32,7 +32,8 @@ export function teachingWeekScreen(week: TeachingWeek, texts: Texts): Screen {
   const lines = days.map(({ date, count, unfilled }) =>
     timetable.weekDay(dayName(date, texts), count, unfilled),
   );
-  const title = timetable.weekTitle(school.date(monday), school.date(addDays(monday, 6)));
+  const sunday = addDays(monday, 6);
+  const title = timetable.weekTitle(school.shortDate(monday), school.shortDate(sunday));
   const buttons = days.map(({ date, unfilled }) => {
     const name = dayName(date, texts);
     return { text: unfilled > 0 ? timetable.hasUnfilled(name) : name, press: dayPress(date) };

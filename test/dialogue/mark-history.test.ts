@@ -43,9 +43,7 @@ describe('the history on a mark’s card', () => {
     await changeInPanel(4, 'пересчитаны баллы');
     const [first, second, ...rest] = historyOf((await cardOfYesterday('4 контр')).text).slice(1);
     expect(first).toBe('12.10 10:00, Королёв П. И.: 3 контрольная');
-    expect(second).toBe(
-      '13.10 12:00, Щёголева А. И.: 3 контрольная → 4 контрольная, в панели, причина: пересчитаны баллы',
-    );
+    expect(second).toBe('13.10 12:00, Щёголева А. И.: 3 → 4, в панели, причина: пересчитаны баллы');
     expect(rest).toEqual([]);
   });
 

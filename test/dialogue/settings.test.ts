@@ -17,7 +17,7 @@ describe('/settings', () => {
     expect(shown.buttons).toEqual([
       '✓ Русский',
       'English',
-      'Выключить',
+      'Выкл.',
       '17:00',
       '✓ 18:00',
       '19:00',
@@ -27,7 +27,7 @@ describe('/settings', () => {
     const later = await world.chat.presses('20:00');
     expect(later.text).toContain('уроках: 20:00');
     expect(later.buttons).toContain('✓ 20:00');
-    expect((await world.chat.presses('Выключить')).text).toContain('уроках: выключено');
+    expect((await world.chat.presses('Выкл.')).text).toContain('уроках: выключено');
     expect(world.chat.messages()).toHaveLength(1);
     expect(await preferences()).toEqual([{ key: 'reminder.hour', value: 'off' }]);
     const changes = await world.db.select<{ after: string; before: string | null }>(

@@ -156,7 +156,7 @@ describe('the week', () => {
     await world.chat.says('/lesson');
     const week = await world.chat.presses('Неделя');
     expect(week.text.split('\n')).toEqual([
-      'Неделя 12 октября – 18 октября',
+      'Неделя 12.10 – 18.10',
       '',
       'пн 12.10: 2 урока, не заполнено 2',
       'ср 14.10: 1 урок',
@@ -180,7 +180,7 @@ describe('the week', () => {
     world.clock.advance({ days: 8 });
     await world.chat.says('/lesson');
     await world.chat.presses('Неделя');
-    expect((await world.chat.presses('Неделя ›')).text).toContain('Неделя 2 ноября – 8 ноября');
+    expect((await world.chat.presses('Неделя ›')).text).toContain('Неделя 02.11 – 08.11');
   });
 });
 

@@ -8,13 +8,12 @@ export const settings: Texts['settings'] = {
   reminderHint: 'Comes on the evening of a school day if something is not filled in.',
   at: (hour) => `${hour}:00`,
   off: 'off',
-  turnOff: 'Turn off',
+  turnOff: 'Off',
   chosen: (label) => `✓ ${label}`,
 
   unfilled: (count) => `Not filled in: ${count} ${count === 1 ? 'lesson' : 'lessons'}`,
-  lacks: (day, lesson, what) => `${day}, ${lesson}: ${what}`,
-  noTopic: 'no topic',
-  noRoll: 'no roll',
-  more: (count) => `And ${count} more. All lessons: /lesson`,
+  noTopic: (count) => `No topic: ${count}`,
+  noRoll: (count) => `No roll: ${count}`,
+  more: (shown) => `The last ${shown} are below, all lessons: /lesson`,
   whereToSet: 'The hour of the reminder: /settings',
 };

@@ -9,14 +9,13 @@ export const settings = {
   reminderHint: 'Приходит вечером учебного дня, если что-то не заполнено.',
   at: (hour: number) => `${hour}:00`,
   off: 'выключено',
-  turnOff: 'Выключить',
+  turnOff: 'Выкл.',
   chosen: (label: string) => `✓ ${label}`,
 
   // The reminder
   unfilled: (count: number) => `Не заполнено: ${count} ${plural(count, 'урок', 'урока', 'уроков')}`,
-  lacks: (day: string, lesson: string, what: string) => `${day}, ${lesson}: ${what}`,
-  noTopic: 'нет темы',
-  noRoll: 'нет переклички',
-  more: (count: number) => `И ещё ${count}. Все уроки: /lesson`,
+  noTopic: (count: number) => `Нет темы: ${count}`,
+  noRoll: (count: number) => `Нет переклички: ${count}`,
+  more: (shown: number) => `Ниже ${shown} последних, все уроки: /lesson`,
   whereToSet: 'Час напоминания: /settings',
 };
