@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import { readPreference } from '../reports/preferences.ts';
@@ -20,14 +19,10 @@ export async function setPreference(
   if (before === value) {
     return;
   }
-  await tx.db.sequelize.query(
-    `/* rows */ INSERT INTO preference (person_id, key, value) VALUES (:personId, :key, :value)
+  await tx.run(
+    `INSERT INTO preference (person_id, key, value) VALUES (:personId, :key, :value)
      ON CONFLICT (person_id, key) DO UPDATE SET value = excluded.value`,
-    {
-      type: QueryTypes.SELECT,
-      replacements: { personId, key, value },
-      transaction: tx.transaction,
-    },
+    { personId, key, value },
   );
   await writeChanges(tx, by, [
     {
