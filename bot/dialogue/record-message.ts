@@ -39,8 +39,8 @@ export async function recordMessage(
       if (understood) {
         const { conflicts } = await recordEntry(tx, by, {
           lesson: key,
-          marks: plan.lines.flatMap(({ pupilId, marks, kind }) =>
-            marks.map((value) => ({ pupilId, value, kind })),
+          marks: plan.lines.flatMap(({ pupilId, marks, kind, comment }) =>
+            marks.map((value) => ({ pupilId, value, kind, comment })),
           ),
           absences: plan.lines.flatMap(({ pupilId, absence }) =>
             absence === null ? [] : [{ pupilId, code: absence }],

@@ -28,7 +28,8 @@ export async function changeMark(tx: Tx, by: By, change: ChangeMark): Promise<vo
   }
   const settings = await readSettings(tx.db, tx);
   const { value, kind = mark.kind, comment = mark.comment } = change;
-  checkMark(value, comment, settings);
+  // A comment that stands is none of this change's business.
+  checkMark(value, change.comment ?? null, settings);
   const weight = kind === mark.kind ? mark.weight : settings[`weight.${kind}`];
   await storeMark(tx, by, mark, { value, kind, comment, weight, state: 'active' }, change.reason);
 }

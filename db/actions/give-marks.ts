@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import { readSettings } from '../reports/settings.ts';
+import { COMMENT_LIMIT } from '../rules/comment-limit.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { WorkKindKey } from '../rules/work-kinds.ts';
 import { type ChangeEntry, writeChanges } from './audit.ts';
@@ -30,8 +31,6 @@ export type GiveMarks = {
   /** Why, where the lesson's term is closed (administrator only). */
   reason?: string | null;
 };
-
-const COMMENT_LIMIT = 500;
 
 const COLUMNS = [
   'lesson_id',

@@ -30,7 +30,7 @@ export function looksLikeEntry(text: string): boolean {
 }
 
 function isEntry(chunk: readonly Token[]): boolean {
-  const tokens = chunk.filter(({ is }) => is !== 'dash' && is !== 'colon' && is !== 'and');
+  const tokens = chunk.filter(({ is }) => !['dash', 'colon', 'and', 'comment'].includes(is));
   const [first, second, ...rest] = tokens;
   if (!first || !second) {
     return false;
