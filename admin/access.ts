@@ -32,6 +32,7 @@ export const PANEL_RIGHTS = {
   substitution: kept,
   plan_item: kept,
   lesson: { ...kept, administrator: [...READ, 'new', 'edit'] },
+  homework_file: watched,
   mark: kept,
   absence: kept,
   change: watched,

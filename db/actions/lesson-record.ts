@@ -6,6 +6,9 @@ import type { By } from './by.ts';
 export type LessonRecord = {
   topic: string | null;
   homework: string | null;
+  /** The day the homework is for; null is the next lesson. */
+  homeworkDue: string | null;
+  planItemId: number | null;
   attendanceAt: string | null;
   version: number;
 };
@@ -17,6 +20,8 @@ export async function readLessonRecord(tx: Tx, lessonId: number): Promise<Lesson
     lesson && {
       topic: lesson.topic,
       homework: lesson.homework,
+      homeworkDue: lesson.homeworkDue,
+      planItemId: lesson.planItemId,
       attendanceAt: lesson.attendanceAt?.toISOString() ?? null,
       version: lesson.version,
     }
@@ -37,9 +42,9 @@ export async function storeLesson(
   }
   const after = { ...before, ...next, version: before.version + 1 };
   await tx.run(
-    `UPDATE lesson SET topic = :topic, homework = :homework, attendance_at = :attendanceAt,
-            version = :version, updated_at = :now,
-            author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END
+    `UPDATE lesson SET topic = :topic, homework = :homework, homework_due = :homeworkDue,
+            plan_item_id = :planItemId, attendance_at = :attendanceAt, version = :version,
+            updated_at = :now, author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END
       WHERE id = :lessonId`,
     {
       ...after,

@@ -2,28 +2,15 @@ import { instantOf } from '../days.ts';
 import { Refusal } from '../errors.ts';
 import { groupBy } from '../group-by.ts';
 import type { Tx } from '../open.ts';
-import { type AbsenceRecord, absenceRecord, readAbsences, storeAbsence } from './absence-record.ts';
+import { UNDOABLE_RECORDS, type UndoableRecord } from '../rules/undoable.ts';
 import type { By, LessonKey } from './by.ts';
-import { storeMark } from './change-mark.ts';
-import { type LessonRecord, readLessonRecord, storeLesson } from './lesson-record.ts';
-import { type MarkRecord, markRecord, readMark } from './mark-record.ts';
 import { openLesson } from './open-lesson.ts';
+import { type ChangeRow, TAKE_BACK } from './take-back.ts';
 
 /** What was taken back, record by record, newest first. */
 export type Undone = {
   lesson: LessonKey;
-  records: { record: RecordName; pupilId: number | null }[];
-};
-
-type RecordName = 'mark' | 'absence' | 'lesson';
-
-type ChangeRow = {
-  record: RecordName;
-  recordId: number;
-  pupilId: number | null;
-  lessonId: number;
-  before: string | null;
-  after: string;
+  records: { record: UndoableRecord; pupilId: number | null }[];
 };
 
 /**
@@ -42,9 +29,9 @@ export async function undoLast(
             before, after
        FROM change
       WHERE operation = :operation AND actor_id = :actorId AND door = 'chat' AND undoes IS NULL
-        AND record IN ('mark', 'absence', 'lesson')
+        AND record IN (:records)
       ORDER BY id DESC`,
-    { operation, actorId: by.actor.personId },
+    { operation, actorId: by.actor.personId, records: UNDOABLE_RECORDS },
     tx,
   );
   const [newest] = rows;
@@ -77,10 +64,14 @@ async function lastOperation(tx: Tx, by: By): Promise<string> {
   const [last] = await tx.db.select<{ operation: string }>(
     `SELECT c.operation FROM change c
       WHERE c.actor_id = :actorId AND c.at >= :since AND c.door = 'chat' AND c.undoes IS NULL
-        AND c.record IN ('mark', 'absence', 'lesson')
+        AND c.record IN (:records)
         AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
       ORDER BY c.id DESC LIMIT 1`,
-    { actorId: by.actor.personId, since: instantOf(tx.today, '00:00', tx.db.timezone) },
+    {
+      actorId: by.actor.personId,
+      since: instantOf(tx.today, '00:00', tx.db.timezone),
+      records: UNDOABLE_RECORDS,
+    },
     tx,
   );
   if (!last) {
@@ -123,52 +114,3 @@ async function checkNobodyIsBoth(tx: Tx, lessonId: number): Promise<void> {
     throw new Refusal('undo-overtaken');
   }
 }
-
-/**
- * A record still says what an operation made it say. Versions can't tell: taking back a later
- * operation restores the words under a new version.
- */
-function isAs<R extends MarkRecord | AbsenceRecord>(now: R, after: R): boolean {
-  return JSON.stringify({ ...now, version: 0 }) === JSON.stringify({ ...after, version: 0 });
-}
-
-type TakeBack = (tx: Tx, by: By, row: ChangeRow, undoes: string) => Promise<void>;
-
-const TAKE_BACK: Record<RecordName, TakeBack> = {
-  mark: async (tx, by, row, undoes) => {
-    const mark = await readMark(tx, row.recordId);
-    const after = JSON.parse(row.after) as MarkRecord;
-    if (!mark || !isAs(markRecord(mark), after)) {
-      throw new Refusal('undo-overtaken');
-    }
-    const before = row.before && (JSON.parse(row.before) as MarkRecord);
-    await storeMark(tx, by, mark, before || { ...mark, state: 'cancelled' }, null, undoes);
-  },
-  absence: async (tx, by, row, undoes) => {
-    const absence = (await readAbsences(tx, row.lessonId)).get(row.pupilId ?? 0);
-    const after = JSON.parse(row.after) as AbsenceRecord;
-    if (!absence || !isAs(absenceRecord(absence), after)) {
-      throw new Refusal('undo-overtaken');
-    }
-    const before = row.before && (JSON.parse(row.before) as AbsenceRecord);
-    await storeAbsence(tx, by, absence, before || { ...absence, state: 'cancelled' }, { undoes });
-  },
-  // Topic, homework and the roll are separate to a teacher: only what this operation wrote matters.
-  lesson: async (tx, by, row, undoes) => {
-    const now = await readLessonRecord(tx, row.recordId);
-    const before = JSON.parse(row.before ?? '{}') as Partial<LessonRecord>;
-    const after = JSON.parse(row.after) as LessonRecord;
-    const back: Partial<Omit<LessonRecord, 'version'>> = {};
-    for (const field of ['topic', 'homework', 'attendanceAt'] as const) {
-      const was = before[field] ?? null;
-      if (was === after[field]) {
-        continue;
-      }
-      if (now?.[field] !== after[field]) {
-        throw new Refusal('undo-overtaken');
-      }
-      back[field] = was;
-    }
-    await storeLesson(tx, by, row.recordId, back, { undoes });
-  },
-};

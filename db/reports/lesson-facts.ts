@@ -15,6 +15,10 @@ export type LessonFacts = AccessFacts & {
   lessonId: number | null;
   topic: string | null;
   homework: string | null;
+  /** The day the homework is for; null is the next lesson. */
+  homeworkDue: string | null;
+  /** How many files belong to the homework. */
+  files: number;
   attendanceTaken: boolean;
   version: number;
   /** The timetable, a substitution or a stored row says that this lesson takes place. */
@@ -35,6 +39,8 @@ type Row = {
   lesson_id: number | null;
   topic: string | null;
   homework: string | null;
+  homework_due: string | null;
+  files: number;
   attendance_at: unknown;
   version: number | null;
   slot_id: number | null;
@@ -50,7 +56,9 @@ export async function readLessonFacts(
   const [row] = await db.select<Row>(
     `SELECT c.id AS course_id, c.class_id, c.teacher_id, c.group_name, c.mark_free,
             k.academic_year_id, k.grade, k.letter, s.name AS subject,
-            l.id AS lesson_id, l.topic, l.homework, l.attendance_at, l.version,
+            l.id AS lesson_id, l.topic, l.homework, l.homework_due, l.attendance_at, l.version,
+            (SELECT CAST(COUNT(*) AS INTEGER) FROM homework_file
+              WHERE lesson_id = l.id AND state = 'active') AS files,
             (SELECT teacher_id FROM substitution
               WHERE course_id = c.id AND date = :date AND number = :number) AS substitute_id,
             (SELECT MIN(id) FROM timetable_slot
@@ -81,6 +89,8 @@ export async function readLessonFacts(
     lessonId: row.lesson_id,
     topic: row.topic,
     homework: row.homework,
+    homeworkDue: row.homework_due,
+    files: row.files,
     attendanceTaken: row.attendance_at !== null,
     version: row.version ?? 0,
     scheduled: row.lesson_id !== null || row.slot_id !== null || row.substitute_id !== null,

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
 import { type Actor, can } from '../rules/access.ts';
 import { settingsFrom } from '../rules/settings.ts';
+import { UNDOABLE_RECORDS } from '../rules/undoable.ts';
 import type { WorkKindKey } from '../rules/work-kinds.ts';
 import { type LessonFacts, readLessonFacts } from './lesson-facts.ts';
 import { type RosterPupil, readRoster } from './roster.ts';
@@ -144,7 +145,7 @@ async function readAround(
             (SELECT c.operation FROM change c
               WHERE c.actor_id = :actorId AND c.at >= :since AND c.lesson_id = :lessonId
                 AND c.door = 'chat' AND c.undoes IS NULL
-                AND c.record IN ('mark', 'absence', 'lesson')
+                AND c.record IN (:records)
                 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
               ORDER BY c.id DESC LIMIT 1) AS operation`,
     {
@@ -155,6 +156,7 @@ async function readAround(
       lowestKey,
       actorId: actor.personId,
       lessonId,
+      records: UNDOABLE_RECORDS,
       since: instantOf(tx?.today ?? db.today(), '00:00', db.timezone),
     },
     tx,

@@ -17,6 +17,8 @@ type Line = {
   lessonId: number;
   topic: string | null;
   homework: string | null;
+  homeworkDue: string | null;
+  files: number;
 };
 
 export type PlacedLesson = {
@@ -28,18 +30,25 @@ export type PlacedLesson = {
   lessonId: number | null;
   topic: string | null;
   homework: string | null;
+  /** The day that homework is for; null is the next lesson. */
+  homeworkDue: string | null;
+  /** How many files belong to it. */
+  files: number;
 };
+
+/** Homework due at a lesson, of one lesson or several; `files` as far as there are any. */
+export type DueHomework = { text: string; files: number; lessonIds: number[] };
 
 /** All lessons of some courses, day by day. */
 export type Timetable = {
   /** Lessons of a day in order; `runs` says whether it is a school day for a class. */
   on: (day: string, runs: (classId: number) => boolean) => PlacedLesson[];
-  /** Homework given at the lesson of the course before this one. */
+  /** Homework due at a lesson: given at the one before it, or for its day. */
   due: (
     courseId: number,
     at: LessonTime,
     runs: (classId: number, day: string) => boolean,
-  ) => string | null;
+  ) => DueHomework | null;
 };
 
 // Homework is looked for this far back: farther than any holiday between terms.
@@ -64,13 +73,17 @@ export async function readTimetable(
          FROM course c JOIN subject s ON s.id = c.subject_id
         WHERE c.class_id IN (:classIds) ${ownGroups})
      SELECT 'slot' AS line, ${course}, t.weekday, t.number, t.starts_on AS date,
-            t.ends_on AS until, 0 AS "lessonId", NULL AS topic, NULL AS homework
+            t.ends_on AS until, 0 AS "lessonId", NULL AS topic, NULL AS homework,
+            CAST(NULL AS DATE) AS "homeworkDue", 0 AS files
        FROM mine m JOIN timetable_slot t ON t.course_id = m.id
       WHERE t.starts_on <= :to AND (t.ends_on IS NULL OR t.ends_on >= :back)
-     UNION ALL SELECT 'substitution', ${course}, 0, u.number, u.date, u.date, 0, NULL, NULL
+     UNION ALL SELECT 'substitution', ${course}, 0, u.number, u.date, u.date, 0, NULL, NULL, NULL, 0
        FROM mine m JOIN substitution u ON u.course_id = m.id AND u.date BETWEEN :back AND :to
-     UNION ALL SELECT 'lesson', ${course}, 0, l.number, l.date, l.date, l.id, l.topic, l.homework
-       FROM mine m JOIN lesson l ON l.course_id = m.id AND l.date BETWEEN :back AND :to`,
+     UNION ALL SELECT 'lesson', ${course}, 0, l.number, l.date, l.date, l.id, l.topic, l.homework,
+            l.homework_due, (SELECT CAST(COUNT(*) AS INTEGER) FROM homework_file f
+              WHERE f.lesson_id = l.id AND f.state = 'active')
+       FROM mine m JOIN lesson l ON l.course_id = m.id AND l.date <= :to
+        AND (l.date >= :back OR l.homework_due >= :back)`,
     { ...of, back: addDays(of.from, -LOOK_BACK_DAYS) },
   );
   return timetableOf(lines);
@@ -83,7 +96,7 @@ function timetableOf(lines: readonly Line[]): Timetable {
     due: (courseId, at, runs) => {
       const own = byCourse.get(courseId) ?? [];
       const stored = own.filter(({ line }) => line === 'lesson');
-      return dueHomework(stored, at, (after, before) => {
+      const due = dueHomework(stored, at, (after, before) => {
         for (let day = after.date; day <= before.date; day = addDays(day, 1)) {
           const times = lessonsOn(own, day, (classId) => runs(classId, day)).map(({ number }) => ({
             date: day,
@@ -95,7 +108,16 @@ function timetableOf(lines: readonly Line[]): Timetable {
         }
         return false;
       });
+      return due.length === 0 ? null : together(due);
     },
+  };
+}
+
+function together(due: readonly Line[]): DueHomework {
+  return {
+    text: due.map(({ homework }) => homework ?? '').join('; '),
+    files: due.reduce((sum, { files }) => sum + files, 0),
+    lessonIds: due.map(({ lessonId }) => lessonId),
   };
 }
 
@@ -110,9 +132,19 @@ function lessonsOn(
     const key = `${line.courseId}:${line.number}`;
     // A stored lesson stands over the plan it was made from.
     if (takesPlace(line, day, weekday, runs) && (line.line === 'lesson' || !placed.has(key))) {
-      const { courseId, classId, subject, number, topic, homework } = line;
+      const { courseId, classId, subject, number, topic, homework, homeworkDue, files } = line;
       const lessonId = line.lessonId === 0 ? null : line.lessonId;
-      placed.set(key, { courseId, classId, subject, number, lessonId, topic, homework });
+      placed.set(key, {
+        courseId,
+        classId,
+        subject,
+        number,
+        lessonId,
+        topic,
+        homework,
+        homeworkDue,
+        files,
+      });
     }
   }
   return [...placed.values()].sort((a, b) => a.number - b.number || a.courseId - b.courseId);

@@ -24,6 +24,7 @@ const WRITES: Record<string, string> = {
   substitution: 'ned',
   plan_item: 'ned',
   lesson: 'ne',
+  homework_file: '',
   mark: 'ned',
   absence: 'ned',
   change: '',
@@ -108,6 +109,7 @@ it('shows no secret to anybody, in any list or record', async () => {
     'nameKey',
     'an outbox payload',
     'a lease token',
+    'a file of a messenger',
     'passwordHash',
     'tokenHash',
   ];
@@ -191,6 +193,11 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
     await m.PlanItem.create({ ...ofCourse, topic: 'Степени' }, within);
     await m.Absence.create(
       { lessonId, pupilId: school.secondPupilId, date: day, code: 'ill', authorId: people.teacher },
+      within,
+    );
+    const file = { kind: 'photo', name: 'photo.jpg', mime: 'image/jpeg', messenger: 'tg' } as const;
+    await m.HomeworkFile.create(
+      { ...file, lessonId, fileId: 'a file of a messenger', authorId: people.teacher },
       within,
     );
     await m.JobRun.create({ job: 'digest', slot: day, state: 'done', startedAt: now }, within);
