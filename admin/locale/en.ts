@@ -307,6 +307,9 @@ export const en: typeof ru = {
       labels: {
         key: {
           'marks.lowest': 'Lowest mark',
+          'marks.minimum': 'Marks a term needs',
+          'marks.minimum_short': 'Marks a short term needs',
+          'marks.short_term': 'A short term has fewer lessons than',
           'weight.answer': 'Weight: answer',
           'weight.homework': 'Weight: homework',
           'weight.independent': 'Weight: independent work',

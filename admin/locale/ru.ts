@@ -307,6 +307,9 @@ export const ru = {
       labels: {
         key: {
           'marks.lowest': 'Наименьшая отметка',
+          'marks.minimum': 'Отметок за период не меньше',
+          'marks.minimum_short': 'Отметок за короткий период не меньше',
+          'marks.short_term': 'Короткий период: уроков меньше, чем',
           'weight.answer': 'Вес: ответ',
           'weight.homework': 'Вес: домашняя',
           'weight.independent': 'Вес: самостоятельная',

@@ -1,10 +1,13 @@
 import { diaryPresses } from './diary.ts';
 import { enterPresses } from './enter.ts';
+import { everybodyPresses } from './everybody.ts';
 import { invitePresses } from './invite.ts';
 import { lessonPresses } from './lesson.ts';
+import { lessonToolPresses } from './lesson-tools.ts';
 import { lessonsPresses } from './lessons.ts';
 import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
+import { rollPresses } from './roll.ts';
 import { startPresses } from './start.ts';
 import { undoPresses } from './undo.ts';
 import { writeLessonPresses } from './write-lesson.ts';
@@ -13,6 +16,9 @@ import { writeLessonPresses } from './write-lesson.ts';
 export const PRESSES: PressTable = {
   ...lessonsPresses,
   ...lessonPresses,
+  ...rollPresses,
+  ...everybodyPresses,
+  ...lessonToolPresses,
   ...enterPresses,
   ...writeLessonPresses,
   ...undoPresses,

@@ -13,12 +13,14 @@ import {
 import type { Button } from '../dialogue/reply.ts';
 import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
+import { pageOf } from './class-list.ts';
 import { bold, escapeHtml } from './html.ts';
-import { type Pen, pageOf } from './lesson.ts';
+import type { Pen } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
 import { numberedName, pupilName } from './pupil-name.ts';
 import { rowsOf } from './rows.ts';
-import { markSign, standing } from './sheet-marks.ts';
+import { markSign, scaleOf, standing } from './sheet-marks.ts';
+import { weighedKind } from './words.ts';
 
 /** One pupil at one lesson: a mark or an absence is one tap. */
 export function pupilPanel(
@@ -59,7 +61,7 @@ export function markPanel(
   if (!mark) {
     return pupilPanel(sheet, pupil, kind, pen);
   }
-  const others = [...scale(sheet), null].filter((value) => value !== mark.value);
+  const others = scaleOf(sheet).filter((value) => value !== mark.value);
   const change = others.map((value) => ({
     text: value === null ? teacher.owed : String(value),
     press: changePress(sheet.key, mark, value, kind),
@@ -121,7 +123,7 @@ function valueButtons(
   kind: WorkKindKey,
   { teacher }: Texts,
 ): Button[] {
-  return [...scale(sheet), null].map((value) => ({
+  return scaleOf(sheet).map((value) => ({
     text: value === null ? teacher.owed : String(value),
     press: givePress(sheet.key, { pupilId, value, kind, seen: marks.length }),
   }));
@@ -142,15 +144,18 @@ function absenceButtons(
 }
 
 function kindButtons(
-  { key }: LessonSheet,
+  { key, weights }: LessonSheet,
   { pupilId }: SheetPupil,
   chosen: WorkKindKey,
-  { school, teacher }: Texts,
+  texts: Texts,
 ): Button[][] {
-  const buttons = WORK_KINDS.map((kind) => ({
-    text: kind === chosen ? teacher.chosen(school.kinds[kind]) : school.kinds[kind],
-    press: pupilPress(key, pupilId, kind),
-  }));
+  const buttons = WORK_KINDS.map((kind) => {
+    const name = weighedKind(kind, weights, texts);
+    return {
+      text: kind === chosen ? texts.teacher.chosen(name) : name,
+      press: pupilPress(key, pupilId, kind),
+    };
+  });
   return rowsOf(buttons, 2);
 }
 
@@ -168,8 +173,4 @@ function backToClass(
 
 function markName({ value, kind }: SheetPupil['marks'][number], texts: Texts): string {
   return `${markSign(value, texts)} ${texts.school.kinds[kind]}`;
-}
-
-function scale({ lowest }: LessonSheet): number[] {
-  return [5, 4, 3, 2, 1].filter((value) => value >= lowest);
 }

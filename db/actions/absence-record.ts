@@ -39,7 +39,7 @@ export async function storeAbsence(
   by: By,
   absence: StoredAbsence,
   next: Pick<AbsenceRecord, 'code' | 'state'>,
-  options: { reason?: string | null; undoes?: string } = {},
+  options: { reason?: string | null; undoes?: string; noticeAfter?: number } = {},
 ): Promise<void> {
   const after = absenceRecord({ ...next, version: absence.version + 1 });
   await tx.run(
@@ -60,5 +60,5 @@ export async function storeAbsence(
       undoes: options.undoes ?? null,
     },
   ]);
-  await notifyGuardians(tx, 'absence', [absence.id]);
+  await notifyGuardians(tx, 'absence', [absence.id], { noticeAfter: options.noticeAfter ?? 0 });
 }

@@ -76,7 +76,7 @@ export async function giveMarks(
     reason: reason ?? null,
   });
   await writeChanges(tx, by, changes);
-  await notifyGuardians(tx, 'mark', markIds, settings);
+  await notifyGuardians(tx, 'mark', markIds, { known: settings });
   return { lessonId: lesson.lessonId, markIds };
 }
 

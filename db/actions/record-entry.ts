@@ -94,8 +94,8 @@ export async function recordEntry(tx: Tx, by: By, entry: RecordEntry): Promise<R
     reason: null,
   });
   await writeChanges(tx, by, [...written.changes, ...noted.changes]);
-  await notifyGuardians(tx, 'mark', written.markIds, settings);
-  await notifyGuardians(tx, 'absence', noted.absenceIds, settings);
+  await notifyGuardians(tx, 'mark', written.markIds, { known: settings });
+  await notifyGuardians(tx, 'absence', noted.absenceIds, { known: settings });
 
   const accounted = (pupilId: number) =>
     (named.has(pupilId) && !left.has(pupilId)) ||

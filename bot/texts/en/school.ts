@@ -42,6 +42,8 @@ export const school: Texts['school'] = {
   owed: 'owed',
   noMean: '—',
   mean: (mean) => mean.toFixed(2),
+  weight: (weight) => String(weight),
+  shortMean: (mean) => mean.toFixed(1),
   markCount: (count) => `${count} ${count === 1 ? 'mark' : 'marks'}`,
   pupilCount: (count) => `${count} ${count === 1 ? 'pupil' : 'pupils'}`,
 };

@@ -49,7 +49,7 @@ export const teacher = {
   // One pupil
   standsNow: (marks: string) => `Сейчас: ${marks}`,
   nothingStands: 'За урок ничего не стоит.',
-  owed: 'долг',
+  owed: 'точка',
   chosen: (label: string) => `✓ ${label}`,
   backToClass: '‹ К классу',
   backToPupil: '‹ Назад',
