@@ -1,3 +1,5 @@
+import { commentPresses } from './comment.ts';
+import { correctionPresses } from './correct.ts';
 import { diaryPresses } from './diary.ts';
 import { enterPresses } from './enter.ts';
 import { everybodyPresses } from './everybody.ts';
@@ -20,6 +22,8 @@ export const PRESSES: PressTable = {
   ...everybodyPresses,
   ...lessonToolPresses,
   ...enterPresses,
+  ...correctionPresses,
+  ...commentPresses,
   ...writeLessonPresses,
   ...undoPresses,
   ...diaryPresses,

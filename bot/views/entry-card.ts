@@ -125,9 +125,7 @@ function questionSentence(
         ? teacher.confirm(written)
         : teacher.ambiguous(written);
     case 'unknown':
-      return question.candidates.length > 0
-        ? teacher.unknownNameNearest(written, facts.className)
-        : teacher.unknownName(written, facts.className);
+      return unknownSentence(question, written, { facts, pupils }, { texts, names });
     case 'wrong-value':
       return teacher.wrongValue(written, name);
     case 'no-value':
@@ -141,6 +139,22 @@ function questionSentence(
     case 'unreadable':
       return teacher.notReadable(written);
   }
+}
+
+function unknownSentence(
+  { candidates }: Question,
+  written: string,
+  { facts, pupils }: Pick<LessonSheet, 'facts' | 'pupils'>,
+  { texts, names }: Pen,
+): string {
+  const { teacher } = texts;
+  const [first, ...others] = pupils.filter(({ pupilId }) => candidates.includes(pupilId));
+  if (!first) {
+    return teacher.unknownName(written, facts.className);
+  }
+  return others.length === 0
+    ? teacher.unknownNameMeant(written, facts.className, pupilName(first, names))
+    : teacher.unknownNameNearest(written, facts.className);
 }
 
 function candidateButtons(

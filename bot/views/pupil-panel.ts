@@ -1,4 +1,4 @@
-import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import type { LessonSheet, SheetMark, SheetPupil } from '../../db/reports/lesson-sheet.ts';
 import { ABSENCE_CODES, type AbsenceCode } from '../../db/rules/absence-code.ts';
 import { WORK_KINDS, type WorkKindKey } from '../../db/rules/work-kinds.ts';
 import {
@@ -10,6 +10,7 @@ import {
   pupilPress,
   removePress,
 } from '../dialogue/lesson-presses.ts';
+import { commentPress, uncommentPress } from '../dialogue/lesson-tool-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
@@ -56,7 +57,7 @@ export function markPanel(
   kind: WorkKindKey,
   pen: Pen,
 ): Screen {
-  const { teacher, school } = pen.texts;
+  const { teacher, school, lesson } = pen.texts;
   const mark = pupil.marks.find((candidate) => candidate.markId === markId);
   if (!mark) {
     return pupilPanel(sheet, pupil, kind, pen);
@@ -67,10 +68,12 @@ export function markPanel(
     press: changePress(sheet.key, mark, value, kind),
   }));
   const stands = teacher.markStands(markSign(mark.value, pen.texts), school.kinds[mark.kind]);
+  const comment = mark.comment === null ? [] : [escapeHtml(lesson.commentStands(mark.comment))];
   return {
-    text: [...head(sheet, pupil, pen), escapeHtml(stands)].join('\n'),
+    text: [...head(sheet, pupil, pen), escapeHtml(stands), ...comment].join('\n'),
     buttons: [
       change,
+      commentButtons(sheet, mark, kind, pen.texts),
       [{ text: teacher.removeMark, press: removePress(sheet.key, mark, kind) }],
       [{ text: teacher.backToPupil, press: pupilPress(sheet.key, pupil.pupilId, kind) }],
     ],
@@ -127,6 +130,17 @@ function valueButtons(
     text: value === null ? teacher.owed : String(value),
     press: givePress(sheet.key, { pupilId, value, kind, seen: marks.length }),
   }));
+}
+
+function commentButtons(
+  { key }: LessonSheet,
+  mark: SheetMark,
+  kind: WorkKindKey,
+  { lesson }: Texts,
+): Button[] {
+  const write = { text: lesson.comment, press: commentPress(key, mark, kind) };
+  const remove = { text: lesson.removeComment, press: uncommentPress(key, mark, kind) };
+  return mark.comment === null ? [write] : [write, remove];
 }
 
 function absenceButtons(

@@ -15,7 +15,8 @@ export type ExpectedLine = {
 /** A message, whom it gives what, and whether it says that the rest were there. */
 export type Entry = { text: string; lines: ExpectedLine[]; allPresent: boolean };
 
-const CODE_WORDS: Record<AbsenceCode, readonly string[]> = {
+/** How absences are written. */
+export const CODE_WORDS: Record<AbsenceCode, readonly string[]> = {
   absent: ['н', 'Н', 'нб', 'н/б', 'отсутствует'],
   ill: ['б', 'болеет', 'болен', 'по болезни'],
   excused: ['у', 'ув', 'ув. причина', 'по уважительной причине'],
@@ -41,7 +42,7 @@ const spelling = fc.record({ yo: fc.boolean(), letters: oneOf(['as is', 'lower',
 const PLACES: readonly Place[] = ['before', 'behind', 'oblique'];
 
 /** A name as a teacher may write it, so that it can mean this pupil alone. */
-function nameOf(pupil: Classmate, place: Place): fc.Arbitrary<string> {
+export function nameOf(pupil: Classmate, place: Place): fc.Arbitrary<string> {
   return fc.tuple(oneOf(FORMS.get(`${pupil.pupilId}:${place}`) ?? []), spelling).map(spell);
 }
 
@@ -99,7 +100,7 @@ const FORMS = new Map(
   ),
 );
 
-const codes = oneOf(['absent', 'ill', 'excused', 'late'] as const);
+export const codes = oneOf(['absent', 'ill', 'excused', 'late'] as const);
 const kinds = oneOf(Object.keys(KIND_WORDS) as WorkKindKey[]);
 const marks = fc.array(oneOf([5, 4, 3, 2, null]), { minLength: 1, maxLength: 3 });
 
@@ -198,7 +199,7 @@ function openerClause(pupils: readonly Classmate[]): fc.Arbitrary<Clause> {
     }));
 }
 
-const isNoNumber = (name: string) => !/\d/.test(name);
+export const isNoNumber = (name: string) => !/\d/.test(name);
 
 const someOf = (count: { minLength: number; maxLength: number }) =>
   fc.shuffledSubarray([...CLASS], count);
@@ -284,6 +285,6 @@ export const entries: fc.Arbitrary<Entry> = fc
   )
   .map(([header, entry]) => ({ ...entry, text: header + entry.text }));
 
-function pick(words: readonly string[], index: number): string {
+export function pick(words: readonly string[], index: number): string {
   return words[index % words.length] ?? '';
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCorrections } from '../../bot/dialogue/entry/read-correction.ts';
 import { readHeader } from '../../bot/dialogue/entry/read-header.ts';
 import { type Plan, readPlan } from '../../bot/dialogue/entry-plan.ts';
+import { corrections } from './correction-generator.ts';
 import { isLegitimate } from './entry-check.ts';
 import { CLASS } from './entry-class.ts';
 import { garbage, typos } from './entry-garbage.ts';
@@ -31,10 +33,11 @@ describe('an entry', () => {
   it('in any supported form is read as it was meant', () => {
     fc.assert(
       fc.property(entries, ({ text, lines, allPresent }) => {
-        const { plan } = understood(text);
+        const { body, plan } = understood(text);
         expect(plan.questions).toEqual([]);
         expect(inOrder(plan.lines)).toEqual(inOrder(lines));
         expect(plan.allPresent).toBe(allPresent);
+        expect(readCorrections(body, CLASS)).toBeNull();
       }),
       { numRuns: 700, seed: 12_10_2026 },
     );
@@ -47,6 +50,17 @@ describe('an entry', () => {
         expect(plan.lines.filter((line) => !isLegitimate(body, line))).toEqual([]);
       }),
       { numRuns: 2000, seed: 12_10_2026 },
+    );
+  });
+
+  it('that corrects an earlier one is read as it was meant', () => {
+    fc.assert(
+      fc.property(corrections, ({ text, pupilId, from, to }) => {
+        expect(readCorrections(text, CLASS)).toMatchObject([
+          { from, to, candidates: [pupilId], sure: true },
+        ]);
+      }),
+      { numRuns: 700, seed: 12_10_2026 },
     );
   });
 

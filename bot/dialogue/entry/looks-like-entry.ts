@@ -1,5 +1,6 @@
 import { splitAt } from './chunks.ts';
 import { isAllWord, isExceptWord, isOpenerWord, isPresentWord, kindOf } from './lexicon.ts';
+import { looksLikeCorrection } from './read-correction.ts';
 import { isValue } from './read-given.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -24,6 +25,9 @@ export function looksLikeEntry(text: string): boolean {
   const colon = text.indexOf(':');
   const behind = colon < 0 ? '' : text.slice(colon + 1);
   return [text, behind].some((part) => {
+    if (looksLikeCorrection(part)) {
+      return true;
+    }
     const chunks = splitAt(tokensOf(part), 'comma', 'break');
     return chunks.some(isEntry);
   });

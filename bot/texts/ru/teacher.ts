@@ -77,6 +77,8 @@ export const teacher = {
   unknownName: (written: string, className: string) => `«${written}»: в списке ${className} нет.`,
   unknownNameNearest: (written: string, className: string) =>
     `«${written}»: в списке ${className} нет. Похожие ниже.`,
+  unknownNameMeant: (written: string, className: string, name: string) =>
+    `«${written}»: в списке ${className} нет. Вы имели в виду ${name}?`,
   wrongValue: (written: string, name: string) =>
     `${name === '' ? '' : `${name}: `}«${written}» — такой отметки нет. Пишите 5 4 3 2, точку или н б у о.`,
   noValue: (written: string) => `«${written}»: не указано, что поставить. Пример: ${written} 5`,
