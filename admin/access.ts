@@ -33,6 +33,7 @@ export const PANEL_RIGHTS = {
   timetable_change: kept,
   plan_item: kept,
   lesson: { ...kept, administrator: [...READ, 'new', 'edit'] },
+  homework_file: watched,
   mark: kept,
   absence: kept,
   term_mark: kept,

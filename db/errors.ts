@@ -39,6 +39,11 @@ export const REFUSAL_REASONS = [
   'mark-and-absence', // data: pupil, code
   'not-in-class', // data: pupil
   'text-too-long', // data: limit
+  'wrong-due-date', // homework for a day that isn't after the lesson; data: date
+  'file-too-big', // data: limit (megabytes)
+  'too-many-files', // data: limit
+  'nothing-to-correct', // no such mark or absence at the lesson
+  'several-to-correct', // several such marks: which is meant can't be told
   'nothing-to-undo',
   'undo-overtaken', // somebody changed the record after the action
   'code-invalid', // one answer for unknown, expired, used and revoked

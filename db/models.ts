@@ -12,6 +12,7 @@ import { type DayOff, defineDayOff } from './models/day-off.ts';
 import { type Dialog, defineDialog } from './models/dialog.ts';
 import { defineEnrolment, type Enrolment } from './models/enrolment.ts';
 import { defineGuardianship, type Guardianship } from './models/guardianship.ts';
+import { defineHomeworkFile, type HomeworkFile } from './models/homework-file.ts';
 import { defineInboxEvent, type InboxEvent } from './models/inbox-event.ts';
 import { defineInvite, type Invite } from './models/invite.ts';
 import { defineJobRun, type JobRun } from './models/job-run.ts';
@@ -56,6 +57,7 @@ export type Models = {
   TimetableChange: ModelStatic<TimetableChange>;
   PlanItem: ModelStatic<PlanItem>;
   Lesson: ModelStatic<Lesson>;
+  HomeworkFile: ModelStatic<HomeworkFile>;
   Mark: ModelStatic<Mark>;
   Absence: ModelStatic<Absence>;
   TermMark: ModelStatic<TermMark>;
@@ -100,6 +102,7 @@ export function defineModels(sequelize: Sequelize): Models {
     TimetableChange: defineTimetableChange(sequelize),
     PlanItem: definePlanItem(sequelize),
     Lesson: defineLesson(sequelize),
+    HomeworkFile: defineHomeworkFile(sequelize),
     Mark: defineMark(sequelize),
     Absence: defineAbsence(sequelize),
     TermMark: defineTermMark(sequelize),
@@ -146,6 +149,8 @@ function associate(m: Models): void {
   m.Lesson.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
   m.Lesson.belongsTo(m.PlanItem, { as: 'planItem', foreignKey: 'planItemId' });
   m.Lesson.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.HomeworkFile.belongsTo(m.Lesson, { as: 'lesson', foreignKey: 'lessonId' });
+  m.HomeworkFile.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
   m.Mark.belongsTo(m.Lesson, { as: 'lesson', foreignKey: 'lessonId' });
   m.Mark.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.Mark.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });

@@ -211,9 +211,28 @@ export function factories(db: Db) {
       await tx.db.models.Term.update({ state: 'closed' }, { where: { number }, ...within(tx) });
     });
 
+  /** The next line of a course's plan. */
+  const aPlanItem = (
+    course: number,
+    topic: string,
+    options: { homework?: string; hours?: number } = {},
+  ) =>
+    db.write(async (tx) => {
+      const { PlanItem } = tx.db.models;
+      const others = await PlanItem.count({ where: { courseId: course }, ...within(tx) });
+      const { homework = null, hours = 1 } = options;
+      const row = { courseId: course, number: others + 1, topic, homework, hours };
+      return (await PlanItem.create(row, within(tx))).id;
+    });
+
   /** A stored lesson, past every check; the journal's verbs make their own. */
   const aLesson = (
-    options: LessonOptions & { topic?: string; homework?: string; rollCalled?: boolean },
+    options: LessonOptions & {
+      topic?: string;
+      homework?: string;
+      rollCalled?: boolean;
+      plan?: number;
+    },
   ) =>
     db.write(async (tx) => {
       const lesson = await tx.db.models.Lesson.create(
@@ -223,6 +242,7 @@ export function factories(db: Db) {
           number: options.number ?? 1,
           topic: options.topic ?? null,
           homework: options.homework ?? null,
+          planItemId: options.plan ?? null,
           attendanceAt: options.rollCalled ? tx.now : null,
         },
         within(tx),
@@ -292,6 +312,7 @@ export function factories(db: Db) {
     aTimetableChange,
     aDayOff,
     aClosedQuarter,
+    aPlanItem,
     aLesson,
     aMark,
     anAbsence,

@@ -40,6 +40,7 @@ const TITLES: Record<ResourceId, string> = {
   plan_item: `SELECT id, number || '. ' || topic AS title FROM plan_item`,
   lesson: `SELECT l.id, ${COURSE} || ' ' || ${day('l.date')} || ' №' || l.number AS title
      FROM ${COURSE_TABLES} JOIN lesson l ON l.course_id = c.id`,
+  homework_file: 'SELECT id, name AS title FROM homework_file',
   mark: `SELECT m.id, ${name('p')} || COALESCE(' – ' || m.value, '') AS title FROM mark m
      JOIN pupil p ON p.id = m.pupil_id`,
   absence: `SELECT a.id, ${name('p')} || ' ' || ${day('a.date')} AS title FROM absence a

@@ -25,6 +25,7 @@ async function complete(turn: PressTurn, answer: Completion | null): Promise<Ans
   const open = entry && 'lesson' in entry ? entry.card : undefined;
   // The dialog is this chat's own, so an operation found in it is the speaker's to go on with.
   const card: Card = open?.operation === answer.operation ? open : NO_CARD;
+  const comment = await commentOf(turn, card, answer);
   return {
     write: async (tx, by) => {
       const operation = card.operation === '' ? by.operation : card.operation;
@@ -33,12 +34,12 @@ async function complete(turn: PressTurn, answer: Completion | null): Promise<Ans
         { ...by, operation },
         {
           lesson,
-          marks: marks.map((value) => ({ pupilId, value, kind, seen })),
+          marks: marks.map((value) => ({ pupilId, value, kind, comment, seen })),
           absences: absence === null ? [] : [{ pupilId, code: absence }],
           replace,
         },
       );
-      const next = answered(card, answer, operation);
+      const next = answered(card, { ...answer, comment }, operation);
       const left = [...next.left, ...conflicts.map((conflict) => conflict.pupilId)];
       const plan = await planOf(turn, lesson, next);
       const screen = await showCard(tx, by, turn, {
@@ -53,10 +54,26 @@ async function complete(turn: PressTurn, answer: Completion | null): Promise<Ans
   };
 }
 
+/** The comment that stands in the card's message beside what is answered. */
+async function commentOf(
+  turn: PressTurn,
+  card: Card,
+  { lesson, pupilId, problem, replace }: Completion,
+): Promise<string | null> {
+  if (!card.body.includes('(')) {
+    return null;
+  }
+  const { lines, questions } = await planOf(turn, lesson, card);
+  const asked = replace
+    ? lines.find((line) => line.pupilId === pupilId)
+    : questions.find((question) => question.problem === problem)?.giving;
+  return asked?.comment ?? null;
+}
+
 /** A card on which one question has its answer. */
 function answered(card: Card, answer: Completion, operation: string): Card {
-  const { pupilId, marks, absence, kind, replace, problem } = answer;
-  const line = { pupilId, marks, absence, kind };
+  const { pupilId, marks, absence, kind, comment, replace, problem } = answer;
+  const line = { pupilId, marks, absence, kind, comment };
   if (!replace) {
     return { ...card, operation, chosen: [...card.chosen, { ...line, problem }] };
   }

@@ -64,12 +64,12 @@ function questionOf(problem: EntryProblem, index: number, kind: WorkKindKey): Qu
   if (problem.problem !== 'ambiguous' && problem.problem !== 'unknown') {
     return { ...question, candidates: [], giving: null };
   }
-  const { marks, absence } = problem;
+  const { marks, absence, comment } = problem;
   const isEmpty = marks.length === 0 && absence === null;
   return {
     ...question,
     candidates: problem.problem === 'ambiguous' ? problem.candidates : problem.nearest,
-    giving: isEmpty ? null : { marks, absence, kind: problem.kind ?? kind },
+    giving: isEmpty ? null : { marks, absence, kind: problem.kind ?? kind, comment },
   };
 }
 

@@ -8,6 +8,8 @@ export type Giving = {
   marks: readonly (number | null)[];
   absence: AbsenceCode | null;
   kind: WorkKindKey;
+  /** Of every mark here. A payload has no room for it: the card's own message has it. */
+  comment: string | null;
 };
 
 /** One open question of a card answered: this pupil gets this. */
@@ -28,7 +30,7 @@ const MARKS_LIMIT = 5;
 const OPERATION = /^chat:(\d{1,9})$/;
 
 /** The button of an answer, or null if it would not fit into a payload. */
-export function completionPress(answer: Completion): string | null {
+export function completionPress(answer: Omit<Completion, 'comment'>): string | null {
   const operation = OPERATION.exec(answer.operation)?.[1];
   if (operation === undefined || answer.marks.length > MARKS_LIMIT) {
     return null;
@@ -59,6 +61,7 @@ export function readCompletion(args: readonly string[], replace: boolean): Compl
     marks: [...(what[2] ?? '')].map((digit) => (digit === '0' ? null : Number(digit))),
     absence,
     kind,
+    comment: null,
     seen: /^\d{1,3}$/.test(seen) ? Number(seen) : 0,
     replace,
     operation: `chat:${where[1]}`,

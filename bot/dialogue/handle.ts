@@ -2,6 +2,7 @@ import { setLinkState } from '../../db/actions/set-link-state.ts';
 import { callerOfChat } from '../../db/reports/caller.ts';
 import { escapeHtml } from '../views/html.ts';
 import { commandsFor, readCommand } from './commands.ts';
+import { answerComment } from './comment.ts';
 import { type DialogName, readDialog } from './dialogs.ts';
 import { answerEntry, enterMarks } from './enter.ts';
 import { looksLikeEntry } from './entry/looks-like-entry.ts';
@@ -29,6 +30,7 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   homework: answerHomework,
   entry: answerEntry,
   reason: answerReason,
+  comment: answerComment,
 };
 
 /** Answers one event of any messenger. Reads freely; writes only by what it returns. */

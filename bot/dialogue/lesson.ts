@@ -1,32 +1,30 @@
-import type { By, LessonKey } from '../../db/actions/by.ts';
+import type { By } from '../../db/actions/by.ts';
 import { callRoll } from '../../db/actions/call-roll.ts';
 import { cancelMark } from '../../db/actions/cancel-mark.ts';
 import { changeMark } from '../../db/actions/change-mark.ts';
 import { giveMarks } from '../../db/actions/give-marks.ts';
 import { noteAbsences } from '../../db/actions/note-absences.ts';
-import { Refusal } from '../../db/errors.ts';
 import type { Tx } from '../../db/open.ts';
-import {
-  type LessonSheet,
-  readLessonSheet,
-  type SheetPupil,
-} from '../../db/reports/lesson-sheet.ts';
+import { readLessonSheet } from '../../db/reports/lesson-sheet.ts';
 import { readMarkHistory } from '../../db/reports/mark-history.ts';
-import type { AbsenceCode } from '../../db/rules/absence-code.ts';
-import type { WorkKindKey } from '../../db/rules/work-kinds.ts';
-import { lessonScreen } from '../views/lesson.ts';
-import { markPanel, pupilPanel, replacePanel } from '../views/pupil-panel.ts';
+import { markPanel, pupilPanel } from '../views/pupil-panel.ts';
 import { actorOf, penOf } from './actor.ts';
-import { readCode, readKind, readNumber } from './lesson-presses.ts';
-import { openLessonScreen, type Spot, viewOf } from './open-lesson-screen.ts';
-import { type PressTable, readId, readLessonArg } from './press.ts';
-import type { Said } from './reply.ts';
-import { type Answer, type PressTurn, redraw } from './turn.ts';
+import { readCode, readNumber } from './lesson-presses.ts';
+import {
+  freshScreen,
+  outdated,
+  pupilOf,
+  readSpot,
+  writableSheet,
+  writing,
+} from './lesson-writing.ts';
+import { type PressTable, readId } from './press.ts';
+import { redraw } from './turn.ts';
 
 /** The buttons of a lesson's screens. */
 export const lessonPresses: PressTable = {
   les1: async (turn, [lesson, page, kind]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const shown = readNumber(page);
     if (!at || shown === null) {
       return outdated(turn);
@@ -36,7 +34,7 @@ export const lessonPresses: PressTable = {
   },
 
   pup1: async (turn, [lesson, pupil, kind]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const pupilId = readId(pupil);
     if (!at || pupilId === null) {
       return outdated(turn);
@@ -47,7 +45,7 @@ export const lessonPresses: PressTable = {
   },
 
   give1: async (turn, [lesson, pupil, mark, kind, count, instead]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const pupilId = readId(pupil);
     const given = readNumber(mark);
     const seen = readNumber(count);
@@ -68,7 +66,7 @@ export const lessonPresses: PressTable = {
   },
 
   abs1: async (turn, [lesson, pupil, letter, kind, instead]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const pupilId = readId(pupil);
     const code = readCode(letter);
     if (!at || pupilId === null || code === null) {
@@ -84,7 +82,7 @@ export const lessonPresses: PressTable = {
   },
 
   roll1: async (turn, [lesson, page, kind]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const shown = readNumber(page);
     if (!at || shown === null) {
       return outdated(turn);
@@ -95,7 +93,7 @@ export const lessonPresses: PressTable = {
   },
 
   mrk1: async (turn, [lesson, mark, kind]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const markId = readId(mark);
     if (!at || markId === null) {
       return outdated(turn);
@@ -111,7 +109,7 @@ export const lessonPresses: PressTable = {
   },
 
   chg1: async (turn, [lesson, mark, shownVersion, wanted, kind]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const markId = readId(mark);
     const version = readNumber(shownVersion);
     const given = readNumber(wanted);
@@ -125,7 +123,7 @@ export const lessonPresses: PressTable = {
   },
 
   del1: async (turn, [lesson, mark, shownVersion, kind]) => {
-    const at = read(lesson, kind);
+    const at = readSpot(lesson, kind);
     const markId = readId(mark);
     const version = readNumber(shownVersion);
     if (!at || markId === null || version === null) {
@@ -136,69 +134,3 @@ export const lessonPresses: PressTable = {
     );
   },
 };
-
-type Offer = {
-  pupilId: number;
-  wanted: { value: number | null } | { code: AbsenceCode };
-  kind: WorkKindKey;
-};
-
-/** Writes and goes back to the class list, so that the next pupil is one tap away. */
-function writing(
-  turn: PressTurn,
-  key: LessonKey,
-  spot: Spot,
-  write: (tx: Tx, by: By) => Promise<unknown>,
-  offer?: Offer,
-): Answer {
-  return {
-    write: async (tx, by) => {
-      await write(tx, by);
-      return redraw(turn, await openLessonScreen(tx, by.actor, turn, key, spot));
-    },
-    refused: async (refusal) => {
-      if (refusal.reason === 'stale') {
-        return freshScreen(turn, key, spot);
-      }
-      if (refusal.reason === 'mark-and-absence' && offer) {
-        const sheet = await readLessonSheet(turn.db, actorOf(turn), key);
-        const pupil = pupilOf(sheet, offer.pupilId);
-        return redraw(turn, replacePanel(sheet, pupil, offer.wanted, offer.kind, penOf(turn)));
-      }
-      return null;
-    },
-  };
-}
-
-/** The lesson as it is now, for a button that shows something older. */
-async function freshScreen(turn: PressTurn, key: LessonKey, spot: Spot): Promise<Said> {
-  const sheet = await readLessonSheet(turn.db, actorOf(turn), key);
-  const screen = lessonScreen(sheet, viewOf(sheet, spot), penOf(turn));
-  return { ...redraw(turn, screen), toast: turn.texts.refusals.stale({}) };
-}
-
-function read(lesson: string | undefined, kindArg: string | undefined) {
-  const key = readLessonArg(lesson);
-  const kind = readKind(kindArg);
-  return key && kind ? { key, kind } : null;
-}
-
-/** Panels full of writing buttons are for those who may press them. */
-function writableSheet(sheet: LessonSheet): LessonSheet {
-  if (!sheet.writable) {
-    throw new Refusal('not-allowed');
-  }
-  return sheet;
-}
-
-function pupilOf({ pupils }: LessonSheet, pupilId: number): SheetPupil {
-  const pupil = pupils.find((candidate) => candidate.pupilId === pupilId);
-  if (!pupil) {
-    throw new Refusal('not-in-class', { pupilId });
-  }
-  return pupil;
-}
-
-function outdated({ texts }: PressTurn): Said {
-  return { replies: [], toast: texts.common.buttonOutdated };
-}

@@ -1,8 +1,11 @@
 import type { LessonKey } from '../../db/actions/by.ts';
 import type { Tx } from '../../db/open.ts';
-import { readLessonSheet } from '../../db/reports/lesson-sheet.ts';
+import { readCourseProgress } from '../../db/reports/course-progress.ts';
+import { readProposals } from '../../db/reports/lesson-proposals.ts';
+import { type LessonSheet, readLessonSheet } from '../../db/reports/lesson-sheet.ts';
 import type { Actor } from '../../db/rules/access.ts';
-import { type LessonView, lessonScreen, pageOf } from '../views/lesson.ts';
+import { pageOf } from '../views/class-list.ts';
+import { type LessonView, lessonScreen } from '../views/lesson.ts';
 import { penOf } from './actor.ts';
 import { openDialog } from './dialogs.ts';
 import type { EntryData } from './entry-dialog.ts';
@@ -23,16 +26,37 @@ export async function openLessonScreen(
   key: LessonKey,
   spot: Spot = {},
 ): Promise<Screen> {
-  const sheet = await readLessonSheet(tx.db, actor, key, tx);
+  const { sheet, screen } = await readLessonScreen(turn, actor, key, spot, tx);
   if (sheet.writable) {
     const data: EntryData = { lesson: key, kind: spot.kind ?? 'answer' };
     await openDialog(tx, turn.event.chat.address, { name: 'entry', data });
   }
-  return lessonScreen(sheet, viewOf(sheet, spot), penOf(turn));
+  return screen;
+}
+
+/** A lesson's screen as the lesson is now. At most six queries. */
+export async function readLessonScreen(
+  turn: Turn,
+  actor: Actor,
+  key: LessonKey,
+  spot: Spot,
+  tx?: Tx,
+): Promise<{ sheet: LessonSheet; screen: Screen }> {
+  const { db } = turn;
+  const sheet = await readLessonSheet(db, actor, key, tx);
+  const { facts, writable, marked, pupils } = sheet;
+  // One after the other: a transaction has one connection.
+  const proposals =
+    writable && facts.topic === null
+      ? await readProposals(db, actor.personId, key, facts, tx)
+      : null;
+  const progress = marked && pupils.length > 0 ? await readCourseProgress(db, sheet, tx) : null;
+  const screen = lessonScreen(sheet, viewOf(sheet, spot), { proposals, progress }, penOf(turn));
+  return { sheet, screen };
 }
 
 /** The page and kind of work that a spot means on this sheet. */
-export function viewOf(sheet: Awaited<ReturnType<typeof readLessonSheet>>, spot: Spot): LessonView {
+function viewOf(sheet: LessonSheet, spot: Spot): LessonView {
   const { kind = 'answer' } = spot;
   if ('pupilId' in spot) {
     return { page: pageOf(sheet, spot.pupilId), kind };

@@ -1,12 +1,17 @@
+import { commentPresses } from './comment.ts';
+import { correctionPresses } from './correct.ts';
 import { diaryPresses } from './diary.ts';
 import { enterPresses } from './enter.ts';
+import { everybodyPresses } from './everybody.ts';
 import { invitePresses } from './invite.ts';
 import { journalPresses } from './journal.ts';
 import { lessonPresses } from './lesson.ts';
+import { lessonToolPresses } from './lesson-tools.ts';
 import { lessonsPresses } from './lessons.ts';
 import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
 import { pupilCardPresses } from './pupil-card.ts';
+import { rollPresses } from './roll.ts';
 import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
 import { termPresses } from './term.ts';
@@ -17,7 +22,12 @@ import { writeLessonPresses } from './write-lesson.ts';
 export const PRESSES: PressTable = {
   ...lessonsPresses,
   ...lessonPresses,
+  ...rollPresses,
+  ...everybodyPresses,
+  ...lessonToolPresses,
   ...enterPresses,
+  ...correctionPresses,
+  ...commentPresses,
   ...writeLessonPresses,
   ...termPresses,
   ...undoPresses,

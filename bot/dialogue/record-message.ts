@@ -6,20 +6,22 @@ import { Refusal } from '../../db/errors.ts';
 import type { Tx } from '../../db/open.ts';
 import { readLessonFacts } from '../../db/reports/lesson-facts.ts';
 import { readLessonSheet } from '../../db/reports/lesson-sheet.ts';
-import { readRoster } from '../../db/reports/roster.ts';
+import { type RosterPupil, readRoster } from '../../db/reports/roster.ts';
 import type { WorkKindKey } from '../../db/rules/work-kinds.ts';
 import { entryCard } from '../views/entry-card.ts';
 import { penOf } from './actor.ts';
+import { correctMessage } from './correct.ts';
 import { openDialog } from './dialogs.ts';
+import { readCorrections } from './entry/read-correction.ts';
 import type { Card, EntryData } from './entry-dialog.ts';
 import { type Plan, readPlan } from './entry-plan.ts';
 import { openLessonScreen } from './open-lesson-screen.ts';
 import type { Said } from './reply.ts';
-import type { Answer, Screen, Turn } from './turn.ts';
+import { type Answer, type Screen, say, type Turn } from './turn.ts';
 
 /**
  * Writes what was understood of a message into a lesson and asks about the rest on its card;
- * a message that says nothing of pupils opens the lesson.
+ * a message that says nothing of pupils opens the lesson, one that corrects changes what stands.
  */
 export async function recordMessage(
   turn: Turn,
@@ -31,7 +33,15 @@ export async function recordMessage(
       write: async (tx, by) => reply(await openLessonScreen(tx, by.actor, turn, key, { kind })),
     };
   }
-  const plan = await planOf(turn, key, { body, kind, chosen: [] });
+  const roster = await rosterOf(turn, key);
+  const corrections = readCorrections(body, roster);
+  if (corrections === 'mixed') {
+    return say({ text: turn.texts.lesson.correctionAlone });
+  }
+  if (corrections) {
+    return correctMessage(turn, { lesson: key, kind }, corrections, reply);
+  }
+  const plan = readPlan({ body, kind, chosen: [] }, roster);
   const understood = plan.lines.length > 0 || plan.allPresent;
   return {
     wanted: { entry: { lesson: key, kind, body } },
@@ -40,8 +50,8 @@ export async function recordMessage(
       if (understood) {
         const { conflicts } = await recordEntry(tx, by, {
           lesson: key,
-          marks: plan.lines.flatMap(({ pupilId, marks, kind }) =>
-            marks.map((value) => ({ pupilId, value, kind })),
+          marks: plan.lines.flatMap(({ pupilId, marks, kind, comment }) =>
+            marks.map((value) => ({ pupilId, value, kind, comment })),
           ),
           absences: plan.lines.flatMap(({ pupilId, absence }) =>
             absence === null ? [] : [{ pupilId, code: absence }],
@@ -73,13 +83,17 @@ export async function showCard(
 
 /** What a message says about the pupils of a lesson. */
 export async function planOf(
-  { db }: Turn,
+  turn: Turn,
   key: LessonKey,
   card: Pick<Card, 'body' | 'kind' | 'chosen'>,
 ): Promise<Plan> {
+  return readPlan(card, await rosterOf(turn, key));
+}
+
+async function rosterOf({ db }: Turn, key: LessonKey): Promise<RosterPupil[]> {
   const facts = await readLessonFacts(db, key, weekdayOf(key.date));
   if (!facts) {
     throw new Refusal('not-found');
   }
-  return readPlan(card, await readRoster(db, facts, key.date));
+  return readRoster(db, facts, key.date);
 }

@@ -6,6 +6,7 @@ import { demo } from './en/demo.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
+import { lesson } from './en/lesson.ts';
 import { parent } from './en/parent.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
@@ -25,6 +26,7 @@ export const en: Texts = {
   importing,
   invites,
   journal,
+  lesson,
   parent,
   refusals,
   school,

@@ -6,6 +6,7 @@ import { demo } from './ru/demo.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
+import { lesson } from './ru/lesson.ts';
 import { parent } from './ru/parent.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
@@ -24,6 +25,7 @@ export const ru = {
   importing,
   invites,
   journal,
+  lesson,
   parent,
   refusals,
   school,

@@ -1,4 +1,5 @@
 import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import { COMMENT_LIMIT } from '../../db/rules/comment-limit.ts';
 import type { Card } from '../dialogue/entry-dialog.ts';
 import type { Plan, PlannedLine, Question } from '../dialogue/entry-plan.ts';
 import { type Completion, completionPress, type Giving } from '../dialogue/entry-presses.ts';
@@ -42,7 +43,8 @@ export function entryCard(
       asked.push(conflictSentence(pupil, pen));
       buttons.push(...replaceButton(sheet, pupil, line, operation, pen));
     } else {
-      written.push(`${pupilName(pupil, pen.names)}: ${givingSign(line, pen.texts)}`);
+      const comment = line.comment === null ? '' : ` (${cut(line.comment)})`;
+      written.push(`${pupilName(pupil, pen.names)}: ${givingSign(line, pen.texts)}${comment}`);
     }
   }
   const shown = plan.questions.slice(0, QUESTIONS_SHOWN);
@@ -113,7 +115,7 @@ function questionSentence(
   { facts, pupils }: LessonSheet,
   { texts, names }: Pen,
 ): string {
-  const { teacher } = texts;
+  const { teacher, lesson } = texts;
   const written = cut(question.written);
   const pupil = pupils.find(({ pupilId }) => pupilId === question.pupilId);
   const name = pupil ? pupilName(pupil, names) : '';
@@ -123,20 +125,36 @@ function questionSentence(
         ? teacher.confirm(written)
         : teacher.ambiguous(written);
     case 'unknown':
-      return question.candidates.length > 0
-        ? teacher.unknownNameNearest(written, facts.className)
-        : teacher.unknownName(written, facts.className);
+      return unknownSentence(question, written, { facts, pupils }, { texts, names });
     case 'wrong-value':
       return teacher.wrongValue(written, name);
     case 'no-value':
       return teacher.noValue(written);
     case 'mark-and-absence':
       return teacher.bothAtOnce(name);
+    case 'bad-comment':
+      return lesson.badComment(name === '' ? written : name, COMMENT_LIMIT);
     case 'twice':
       return teacher.twice(name);
     case 'unreadable':
       return teacher.notReadable(written);
   }
+}
+
+function unknownSentence(
+  { candidates }: Question,
+  written: string,
+  { facts, pupils }: Pick<LessonSheet, 'facts' | 'pupils'>,
+  { texts, names }: Pen,
+): string {
+  const { teacher } = texts;
+  const [first, ...others] = pupils.filter(({ pupilId }) => candidates.includes(pupilId));
+  if (!first) {
+    return teacher.unknownName(written, facts.className);
+  }
+  return others.length === 0
+    ? teacher.unknownNameMeant(written, facts.className, pupilName(first, names))
+    : teacher.unknownNameNearest(written, facts.className);
 }
 
 function candidateButtons(

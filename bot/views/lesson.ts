@@ -1,5 +1,6 @@
-import { groupBy } from '../../db/group-by.ts';
-import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import type { CourseProgress } from '../../db/reports/course-progress.ts';
+import type { Proposals } from '../../db/reports/lesson-proposals.ts';
+import type { LessonSheet } from '../../db/reports/lesson-sheet.ts';
 import type { WorkKindKey } from '../../db/rules/work-kinds.ts';
 import {
   dayPress,
@@ -9,16 +10,25 @@ import {
   rollPress,
   topicPress,
 } from '../dialogue/lesson-presses.ts';
+import {
+  acceptPlanPress,
+  askWhomPress,
+  copyLessonPress,
+  everybodyPress,
+  kindsPress,
+  rollModePress,
+} from '../dialogue/lesson-tool-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import { undoPress } from '../dialogue/undo-press.ts';
 import type { Texts } from '../texts/ru.ts';
+import { pageButtons, pageOfClass, pupilButtons, pupilLine } from './class-list.ts';
+import { cut } from './cut.ts';
 import { unusualLines } from './displaced.ts';
 import { bold, escapeHtml, italic } from './html.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
-import { numberedName } from './pupil-name.ts';
-import { rowsOf } from './rows.ts';
-import { standing } from './sheet-marks.ts';
+import { supplyLine } from './supply-line.ts';
+import { weighedKind } from './words.ts';
 
 /** What every teacher's screen is written with. */
 export type Pen = { texts: Texts; names: DialogueConfig['names'] };
@@ -26,35 +36,39 @@ export type Pen = { texts: Texts; names: DialogueConfig['names'] };
 /** The page of the class list and the kind of work that the next marks are given for. */
 export type LessonView = { page: number; kind: WorkKindKey };
 
-const PAGE_SIZE = 30;
-// Up to so many pupils a name may be long, as two fit in a row; three rows of five are quicker after that.
-const WIDE_BUTTONS = 14;
-const BUTTON_SURNAME = 9;
-
-/** The page of the class list on which a pupil stands. */
-export function pageOf(sheet: LessonSheet, pupilId: number): number {
-  const index = sheet.pupils.findIndex((pupil) => pupil.pupilId === pupilId);
-  return Math.floor(Math.max(index, 0) / PAGE_SIZE);
-}
+/** What a lesson's screen shows besides the lesson itself; null where there is no place for it. */
+export type Around = { proposals: Proposals | null; progress: CourseProgress | null };
 
 /** The lesson with its class list: a tap on a pupil leads to the marks. */
-export function lessonScreen(sheet: LessonSheet, view: LessonView, pen: Pen): Screen {
-  const { facts, pupils, writable } = sheet;
+export function lessonScreen(
+  sheet: LessonSheet,
+  view: LessonView,
+  { proposals, progress }: Around,
+  pen: Pen,
+): Screen {
+  const { key, facts, pupils, writable } = sheet;
   const { teacher } = pen.texts;
-  const page = view.page * PAGE_SIZE < pupils.length ? view.page : 0;
-  const listed = pupils.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE);
-  const lines = [...headLines(sheet, view.kind, pen), ''];
-  lines.push(...listed.map((pupil) => pupilLine(pupil, pen)));
+  const { page, listed } = pageOfClass(pupils, view.page);
+  const shown = { page, kind: view.kind };
+  const lines = [...headLines(sheet, view.kind, pen)];
+  if (progress?.supply) {
+    lines.push(escapeHtml(supplyLine(progress.supply, pen.texts)));
+  }
+  lines.push('', ...listed.map((pupil) => pupilLine(pupil, pen)));
   if (pupils.length === 0) {
     lines.push(escapeHtml(teacher.emptyRoster));
   }
-  lines.push('', italic(writable ? teacher.entryHint(example(sheet, pen)) : teacher.readOnly));
-  const shown = { page, kind: view.kind };
+  lines.push('', ...planLines(proposals, facts.grade, pen.texts));
+  lines.push(italic(writable ? teacher.entryHint(example(sheet, pen)) : teacher.readOnly));
+  const pupilPresses = pupilButtons(pupils, listed, pen.names, ({ pupilId }) => ({
+    press: pupilPress(key, pupilId, view.kind),
+  }));
   const buttons = [
-    ...(writable ? pupilButtons(sheet, listed, view.kind, pen.names) : []),
-    pageButtons(sheet, shown, pen.texts),
-    ...(writable ? writingButtons(sheet, shown, pen.texts) : []),
-    [{ text: teacher.lessons, press: dayPress(sheet.key.date) }, ...undoButton(sheet, pen.texts)],
+    ...(writable ? pupilPresses : []),
+    pageButtons(pupils.length, page, pen.texts, (other) => lessonPress(key, other, view.kind)),
+    ...(writable ? toolButtons(sheet, shown, pen.texts) : []),
+    ...(writable ? proposalButtons(sheet, proposals, pen.texts) : []),
+    [{ text: teacher.lessons, press: dayPress(key.date) }, ...undoButton(sheet, pen.texts)],
   ];
   return {
     text: [bold(courseTitle(facts)), ...lines].join('\n'),
@@ -74,20 +88,35 @@ export function example({ pupils, marked }: Pick<LessonSheet, 'pupils' | 'marked
 
 function headLines(sheet: LessonSheet, kind: WorkKindKey, { texts, names }: Pen): string[] {
   const { facts, key, bell, marked } = sheet;
-  const { teacher, school } = texts;
+  const { teacher } = texts;
   const lines = [
     lessonTime(key, bell, texts),
     ...unusualLines(facts, texts, names),
     facts.topic === null ? teacher.noTopic : teacher.topic(facts.topic),
   ];
   if (facts.grade > 1) {
-    lines.push(facts.homework === null ? teacher.noHomework : teacher.homework(facts.homework));
+    lines.push(homeworkLine(facts, texts));
   }
   lines.push(rollLine(sheet, texts));
   if (marked && kind !== 'answer') {
-    lines.push(teacher.kindOfWork(school.kinds[kind]));
+    lines.push(teacher.kindOfWork(weighedKind(kind, sheet.weights, texts)));
   }
   return lines.map(escapeHtml);
+}
+
+/** «Задание на 19 октября: § 12 📎 2» */
+export function homeworkLine(
+  { homework, homeworkDue, files }: LessonSheet['facts'],
+  { teacher, lesson, school }: Texts,
+): string {
+  if (homework === null) {
+    return teacher.noHomework;
+  }
+  const said =
+    homeworkDue === null
+      ? teacher.homework(homework)
+      : lesson.homeworkFor(school.date(homeworkDue), homework);
+  return files > 0 ? `${said} ${lesson.files(files)}` : said;
 }
 
 function rollLine({ facts, pupils }: LessonSheet, { teacher }: Texts): string {
@@ -102,73 +131,60 @@ function rollLine({ facts, pupils }: LessonSheet, { teacher }: Texts): string {
   return facts.attendanceTaken ? said : `${called} (${counts})`;
 }
 
-function pupilLine(pupil: SheetPupil, { texts, names }: Pen): string {
-  const now = standing(pupil, texts);
-  const name = escapeHtml(numberedName(pupil, names));
-  return now === '' ? name : `${name} ${bold(now)}`;
-}
-
-function pupilButtons(
-  { key, pupils }: LessonSheet,
-  listed: readonly SheetPupil[],
-  kind: WorkKindKey,
-  names: DialogueConfig['names'],
-): Button[][] {
-  const perRow = pupils.length > WIDE_BUTTONS ? 3 : 2;
-  const namesakes = new Set(
-    [...groupBy(pupils, ({ lastName }) => lastName).values()]
-      .filter((group) => group.length > 1)
-      .flatMap((group) => group.map(({ pupilId }) => pupilId)),
-  );
-  const buttons = listed.map((pupil) => ({
-    text: buttonName(pupil, names, { perRow, initial: namesakes.has(pupil.pupilId) }),
-    press: pupilPress(key, pupil.pupilId, kind),
-  }));
-  return rowsOf(buttons, perRow);
-}
-
-function buttonName(
-  pupil: SheetPupil,
-  names: DialogueConfig['names'],
-  { perRow, initial }: { perRow: number; initial: boolean },
-): string {
-  if (names === 'none') {
-    return `№ ${pupil.number}`;
-  }
-  const { lastName, firstName, number } = pupil;
-  const short =
-    perRow === 3 && lastName.length > BUTTON_SURNAME
-      ? `${lastName.slice(0, BUTTON_SURNAME - 1)}…`
-      : lastName;
-  return initial ? `${number} ${short} ${firstName.slice(0, 1)}.` : `${number} ${short}`;
-}
-
-function pageButtons({ key, pupils }: LessonSheet, view: LessonView, { teacher }: Texts): Button[] {
-  if (pupils.length <= PAGE_SIZE) {
+function planLines(proposals: Proposals | null, grade: number, { lesson }: Texts): string[] {
+  const plan = proposals?.plan;
+  if (!plan) {
     return [];
   }
-  const pages = Array.from({ length: Math.ceil(pupils.length / PAGE_SIZE) }, (_, page) => page);
-  return pages
-    .filter((page) => page !== view.page)
-    .map((page) => ({
-      text: teacher.page(page * PAGE_SIZE + 1, Math.min((page + 1) * PAGE_SIZE, pupils.length)),
-      press: lessonPress(key, page, view.kind),
-    }));
+  const homework = grade > 1 && plan.homework ? cut(plan.homework) : null;
+  return [escapeHtml(lesson.planLine(plan.number, cut(plan.topic), homework)), ''];
 }
 
-function writingButtons(
-  { key, facts, pupils }: LessonSheet,
+function toolButtons(
+  { key, facts, pupils, marked, weights }: LessonSheet,
   { page, kind }: LessonView,
-  { teacher }: Texts,
+  texts: Texts,
 ): Button[][] {
+  const { teacher, lesson } = texts;
   const someAway = pupils.some(({ absence }) => absence !== null);
-  const roll = someAway ? teacher.othersWere : teacher.allWere;
+  const rest = someAway ? teacher.othersWere : teacher.allWere;
+  const called = facts.attendanceTaken ? [] : [{ text: rest, press: rollPress(key, page, kind) }];
+  const chosen = lesson.kindChosen(weighedKind(kind, weights, texts));
+  const marks = [
+    [
+      { text: lesson.everybody, press: everybodyPress(key, { page, kind }) },
+      { text: lesson.whomToAsk, press: askWhomPress(key, page, kind) },
+    ],
+    [{ text: chosen, press: kindsPress(key, page, kind) }],
+  ];
   const topic = { text: teacher.askTopic, press: topicPress(key) };
   const homework = { text: teacher.askHomework, press: homeworkPress(key) };
   return [
-    facts.attendanceTaken ? [] : [{ text: roll, press: rollPress(key, page, kind) }],
+    [...called, { text: lesson.callRoll, press: rollModePress(key, page, kind) }],
+    ...(marked && pupils.length > 0 ? marks : []),
     facts.grade > 1 ? [topic, homework] : [topic],
   ];
+}
+
+function proposalButtons(
+  { key, facts }: LessonSheet,
+  proposals: Proposals | null,
+  { lesson }: Texts,
+): Button[][] {
+  const plan = proposals?.plan;
+  const parallel = facts.homework === null ? proposals?.parallel : null;
+  const accept = plan
+    ? [{ text: lesson.acceptPlan(cut(plan.topic)), press: acceptPlanPress(key, plan.planItemId) }]
+    : [];
+  const copy = parallel
+    ? [
+        {
+          text: lesson.asIn([parallel.className, parallel.groupName].join(' ').trim()),
+          press: copyLessonPress(key, parallel.lessonId),
+        },
+      ]
+    : [];
+  return [accept, copy];
 }
 
 function undoButton({ lastOperation, writable }: LessonSheet, { teacher }: Texts): Button[] {

@@ -1,4 +1,4 @@
-import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import type { LessonSheet, SheetMark, SheetPupil } from '../../db/reports/lesson-sheet.ts';
 import type { MarkEvent } from '../../db/reports/mark-history.ts';
 import { ABSENCE_CODES, type AbsenceCode } from '../../db/rules/absence-code.ts';
 import { WORK_KINDS, type WorkKindKey } from '../../db/rules/work-kinds.ts';
@@ -12,16 +12,19 @@ import {
   pupilPress,
   removePress,
 } from '../dialogue/lesson-presses.ts';
+import { commentPress, uncommentPress } from '../dialogue/lesson-tool-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
+import { pageOf } from './class-list.ts';
 import { bold, escapeHtml } from './html.ts';
-import { type Pen, pageOf } from './lesson.ts';
+import type { Pen } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
 import { historyLines } from './mark-history.ts';
 import { numberedName, pupilName } from './pupil-name.ts';
 import { rowsOf } from './rows.ts';
-import { markSign, standing } from './sheet-marks.ts';
+import { markSign, scaleOf, standing } from './sheet-marks.ts';
+import { weighedKind } from './words.ts';
 
 /** One pupil at one lesson: a mark or an absence is one tap. */
 export function pupilPanel(
@@ -60,23 +63,25 @@ export function markPanel(
   kind: WorkKindKey,
   pen: Pen,
 ): Screen {
-  const { teacher, school } = pen.texts;
+  const { teacher, school, lesson } = pen.texts;
   const mark = pupil.marks.find((candidate) => candidate.markId === markId);
   if (!mark) {
     return pupilPanel(sheet, pupil, kind, pen);
   }
-  const others = [...scale(sheet), null].filter((value) => value !== mark.value);
+  const others = scaleOf(sheet).filter((value) => value !== mark.value);
   const change = others.map((value) => ({
     text: value === null ? teacher.owed : String(value),
     press: changePress(sheet.key, mark, value, kind),
   }));
   const stands = teacher.markStands(markSign(mark.value, pen.texts), school.kinds[mark.kind]);
+  const comment = mark.comment === null ? [] : [lesson.commentStands(mark.comment)];
   const past = historyLines(history, pen);
-  const lines = [stands, ...(past.length > 0 ? ['', ...past] : [])];
+  const lines = [stands, ...comment, ...(past.length > 0 ? ['', ...past] : [])];
   return {
     text: [...head(sheet, pupil, pen), ...lines.map(escapeHtml)].join('\n'),
     buttons: [
       change,
+      commentButtons(sheet, mark, kind, pen.texts),
       [{ text: teacher.removeMark, press: removePress(sheet.key, mark, kind) }],
       [{ text: teacher.backToPupil, press: pupilPress(sheet.key, pupil.pupilId, kind) }],
     ],
@@ -129,10 +134,21 @@ function valueButtons(
   kind: WorkKindKey,
   { teacher }: Texts,
 ): Button[] {
-  return [...scale(sheet), null].map((value) => ({
+  return scaleOf(sheet).map((value) => ({
     text: value === null ? teacher.owed : String(value),
     press: givePress(sheet.key, { pupilId, value, kind, seen: marks.length }),
   }));
+}
+
+function commentButtons(
+  { key }: LessonSheet,
+  mark: SheetMark,
+  kind: WorkKindKey,
+  { lesson }: Texts,
+): Button[] {
+  const write = { text: lesson.comment, press: commentPress(key, mark, kind) };
+  const remove = { text: lesson.removeComment, press: uncommentPress(key, mark, kind) };
+  return mark.comment === null ? [write] : [write, remove];
 }
 
 function absenceButtons(
@@ -150,15 +166,18 @@ function absenceButtons(
 }
 
 function kindButtons(
-  { key }: LessonSheet,
+  { key, weights }: LessonSheet,
   { pupilId }: SheetPupil,
   chosen: WorkKindKey,
-  { school, teacher }: Texts,
+  texts: Texts,
 ): Button[][] {
-  const buttons = WORK_KINDS.map((kind) => ({
-    text: kind === chosen ? teacher.chosen(school.kinds[kind]) : school.kinds[kind],
-    press: pupilPress(key, pupilId, kind),
-  }));
+  const buttons = WORK_KINDS.map((kind) => {
+    const name = weighedKind(kind, weights, texts);
+    return {
+      text: kind === chosen ? texts.teacher.chosen(name) : name,
+      press: pupilPress(key, pupilId, kind),
+    };
+  });
   return rowsOf(buttons, 2);
 }
 
@@ -176,8 +195,4 @@ function backToClass(
 
 function markName({ value, kind }: SheetPupil['marks'][number], texts: Texts): string {
   return `${markSign(value, texts)} ${texts.school.kinds[kind]}`;
-}
-
-function scale({ lowest }: LessonSheet): number[] {
-  return [5, 4, 3, 2, 1].filter((value) => value >= lowest);
 }

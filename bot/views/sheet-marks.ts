@@ -1,4 +1,4 @@
-import type { SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
 import type { Texts } from '../texts/ru.ts';
 
 /** «5» or the sign of work that is owed. */
@@ -11,4 +11,9 @@ export function standing({ marks, absence }: SheetPupil, texts: Texts): string {
   const values = marks.map(({ value }) => markSign(value, texts)).join(' ');
   const letter = absence === null ? '' : texts.school.absenceLetters[absence];
   return [values, letter].filter((part) => part !== '').join(' · ');
+}
+
+/** The marks of the school's scale, the best first, and the sign of work that is owed. */
+export function scaleOf({ lowest }: Pick<LessonSheet, 'lowest'>): (number | null)[] {
+  return [...[5, 4, 3, 2, 1].filter((value) => value >= lowest), null];
 }

@@ -24,3 +24,12 @@ function isKind(kind: string): kind is WorkKindKey {
 function isCode(code: string): code is AbsenceCode {
   return ABSENCE_CODES.some((known) => known === code);
 }
+
+/** «контрольная ×2»: a kind of work with what it weighs in a mean. */
+export function weighedKind(
+  kind: WorkKindKey,
+  weights: Record<WorkKindKey, number>,
+  { school, lesson }: Texts,
+): string {
+  return lesson.weighed(school.kinds[kind], school.number(weights[kind]));
+}

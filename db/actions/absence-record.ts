@@ -45,9 +45,9 @@ export async function storeAbsence(
   lesson: OpenLesson,
   absence: StoredAbsence,
   next: Pick<AbsenceRecord, 'code' | 'state'>,
-  undoes?: string,
+  options: { undoes?: string; noticeAfter?: number } = {},
 ): Promise<void> {
-  if (undoes === undefined && correctsAbsence(absence)) {
+  if (options.undoes === undefined && correctsAbsence(absence)) {
     checkCorrection(lesson);
   }
   const after = absenceRecord({ ...next, version: absence.version + 1 });
@@ -65,8 +65,8 @@ export async function storeAbsence(
       lessonId: absence.lessonId,
       before: absenceRecord(absence),
       after,
-      undoes: undoes ?? null,
+      undoes: options.undoes ?? null,
     },
   ]);
-  await notifyGuardians(tx, 'absence', [absence.id]);
+  await notifyGuardians(tx, 'absence', [absence.id], { noticeAfter: options.noticeAfter ?? 0 });
 }

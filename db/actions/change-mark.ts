@@ -14,8 +14,8 @@ export type ChangeMark = {
   markId: number;
   /** The version that was shown; a mark that changed since is not overwritten. */
   version: number;
-  value: number | null;
   /** What isn't given stays as it is. */
+  value?: number | null;
   kind?: WorkKindKey;
   comment?: string | null;
 };
@@ -30,8 +30,9 @@ export async function changeMark(tx: Tx, by: By, change: ChangeMark): Promise<vo
     throw new Refusal('stale');
   }
   const settings = await readSettings(tx.db, tx);
-  const { value, kind = mark.kind, comment = mark.comment } = change;
-  checkMark(value, comment, settings);
+  const { value = mark.value, kind = mark.kind, comment = mark.comment } = change;
+  // A comment that stands is none of this change's business.
+  checkMark(value, change.comment ?? null, settings);
   const weight = kind === mark.kind ? mark.weight : settings[`weight.${kind}`];
   await storeMark(tx, by, lesson, mark, { value, kind, comment, weight, state: 'active' });
 }

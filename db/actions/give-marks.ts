@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import { readSettings } from '../reports/settings.ts';
+import { COMMENT_LIMIT } from '../rules/comment-limit.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { WorkKindKey } from '../rules/work-kinds.ts';
 import { type ChangeEntry, writeChanges } from './audit.ts';
@@ -28,8 +29,6 @@ export type GiveMarks = {
   /** Cancel an absence that stands in the way instead of refusing. */
   replace?: boolean;
 };
-
-const COMMENT_LIMIT = 500;
 
 const COLUMNS = [
   'lesson_id',
@@ -74,7 +73,7 @@ export async function giveMarks(
     settings,
   });
   await writeChanges(tx, by, changes);
-  await notifyGuardians(tx, 'mark', markIds, settings);
+  await notifyGuardians(tx, 'mark', markIds, { known: settings });
   return { lessonId: lesson.lessonId, markIds };
 }
 

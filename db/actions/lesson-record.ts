@@ -8,6 +8,9 @@ import { checkCorrection, type OpenLesson } from './open-lesson.ts';
 export type LessonRecord = {
   topic: string | null;
   homework: string | null;
+  /** The day the homework is for; null is the next lesson. */
+  homeworkDue: string | null;
+  planItemId: number | null;
   attendanceAt: string | null;
   version: number;
 };
@@ -19,6 +22,8 @@ export async function readLessonRecord(tx: Tx, lessonId: number): Promise<Lesson
     lesson && {
       topic: lesson.topic,
       homework: lesson.homework,
+      homeworkDue: lesson.homeworkDue,
+      planItemId: lesson.planItemId,
       attendanceAt: lesson.attendanceAt?.toISOString() ?? null,
       version: lesson.version,
     }
@@ -46,9 +51,9 @@ export async function storeLesson(
   }
   const after = { ...before, ...next, version: before.version + 1 };
   await tx.run(
-    `UPDATE lesson SET topic = :topic, homework = :homework, attendance_at = :attendanceAt,
-            version = :version, updated_at = :now,
-            author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END
+    `UPDATE lesson SET topic = :topic, homework = :homework, homework_due = :homeworkDue,
+            plan_item_id = :planItemId, attendance_at = :attendanceAt, version = :version,
+            updated_at = :now, author_id = CASE WHEN :actorId = 0 THEN author_id ELSE :actorId END
       WHERE id = :lessonId`,
     {
       ...after,

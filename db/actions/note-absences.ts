@@ -13,11 +13,23 @@ import { type OpenLesson, openLesson } from './open-lesson.ts';
 
 export type NoteAbsences = {
   lesson: LessonKey;
-  /** The code a pupil is to have; null clears it. Setting what already stands changes nothing. */
-  absences: readonly { pupilId: number; code: AbsenceCode | null }[];
+  /**
+   * The code a pupil is to have; null clears it. Setting what already stands changes nothing. `seen`
+   * is the code that was shown: a tap on an older one is stale.
+   */
+  absences: readonly {
+    pupilId: number;
+    code: AbsenceCode | null;
+    seen?: AbsenceCode | null;
+  }[];
+  /** One tap of several: parents are told when no other has followed it for a while. */
+  settling?: boolean;
   /** Cancel marks that stand in the way instead of refusing. */
   replace?: boolean;
 };
+
+// «о» is four taps away: «н» on the way there is no news yet. Seconds.
+const SETTLING_SECONDS = 10;
 
 const COLUMNS = [
   'lesson_id',
@@ -38,12 +50,15 @@ const COLUMNS = [
 export async function noteAbsences(
   tx: Tx,
   by: By,
-  { lesson: key, absences, replace }: NoteAbsences,
+  { lesson: key, absences, settling, replace }: NoteAbsences,
 ): Promise<{ lessonId: number }> {
   const lesson = await openLesson(tx, by, key);
   const { lessonId } = lesson;
+  const noticeAfter = settling === true ? SETTLING_SECONDS : 0;
   const pupilIds = absences.map(({ pupilId }) => pupilId);
   await checkPupils(tx, lesson, key.date, pupilIds);
+  const stored = await readAbsences(tx, lessonId);
+  checkSeen(absences, stored);
   const away = absences.filter(({ code }) => code !== null && code !== 'late');
   await clearMarks(
     tx,
@@ -55,10 +70,11 @@ export async function noteAbsences(
 
   const { absenceIds, changes } = await setAbsences(tx, by, lesson, {
     absences,
-    stored: await readAbsences(tx, lessonId),
+    stored,
+    noticeAfter,
   });
   await writeChanges(tx, by, changes);
-  await notifyGuardians(tx, 'absence', absenceIds);
+  await notifyGuardians(tx, 'absence', absenceIds, { noticeAfter });
   return { lessonId };
 }
 
@@ -73,9 +89,11 @@ export async function setAbsences(
   {
     absences,
     stored,
+    noticeAfter = 0,
   }: {
     absences: NoteAbsences['absences'];
     stored: ReadonlyMap<number, StoredAbsence>;
+    noticeAfter?: number;
   },
 ): Promise<{ absenceIds: number[]; changes: ChangeEntry[] }> {
   const { lessonId, date } = lesson;
@@ -94,7 +112,7 @@ export async function setAbsences(
         ? ({ code: absence.code, state: 'cancelled' } as const)
         : ({ code, state: 'active' } as const);
     if (next.code !== absence.code || next.state !== absence.state) {
-      await storeAbsence(tx, by, lesson, absence, next);
+      await storeAbsence(tx, by, lesson, absence, next, { noticeAfter });
     }
   }
   const rows = fresh.map(({ pupilId, code }) => [
@@ -118,6 +136,19 @@ export async function setAbsences(
     after: { code, state: 'active', version: 1 },
   }));
   return { absenceIds, changes };
+}
+
+function checkSeen(
+  absences: NoteAbsences['absences'],
+  stored: ReadonlyMap<number, StoredAbsence>,
+): void {
+  for (const { pupilId, code, seen } of absences) {
+    const absence = stored.get(pupilId);
+    const now = absence?.state === 'active' ? absence.code : null;
+    if (seen !== undefined && now !== seen && now !== code) {
+      throw new Refusal('stale');
+    }
+  }
 }
 
 /** Clears the way for absences: marks of these pupils at the lesson are refused, or cancelled. */

@@ -10,13 +10,13 @@ const URGENT = { mark: 'COALESCE(r.value, 5) <= 2', absence: "r.code <> 'late'" 
  * Marks what the pupils' parents are to be told of these marks or absences. A notice is a fact to
  * settle, not a text: when it ripens, what the parent was last told is compared with what is true
  * then, so a correction within the delay replaces or drops it. `known` are the settings, if the
- * caller has read them already.
+ * caller has read them already; `noticeAfter` are seconds it waits at least.
  */
 export async function notifyGuardians(
   tx: Tx,
   kind: 'mark' | 'absence',
   recordIds: readonly number[],
-  known?: Settings,
+  { known, noticeAfter = 0 }: { known?: Settings; noticeAfter?: number } = {},
 ): Promise<void> {
   if (recordIds.length === 0) {
     return;
@@ -34,7 +34,12 @@ export async function notifyGuardians(
         WHERE r.id IN (:recordIds) AND ${which}
        ON CONFLICT (kind, record_id, person_id)
        DO UPDATE SET state = 'waiting', lane = excluded.lane, ripe_at = excluded.ripe_at`,
-      { kind, recordIds, lane, ripeAt: new Date(tx.now.getTime() + seconds * 1000) },
+      {
+        kind,
+        recordIds,
+        lane,
+        ripeAt: new Date(tx.now.getTime() + Math.max(seconds, noticeAfter) * 1000),
+      },
     );
   }
 }

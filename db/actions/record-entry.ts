@@ -87,8 +87,8 @@ export async function recordEntry(tx: Tx, by: By, entry: RecordEntry): Promise<R
   });
   const noted = await setAbsences(tx, by, lesson, { absences: absences.filter(fits), stored });
   await writeChanges(tx, by, [...written.changes, ...noted.changes]);
-  await notifyGuardians(tx, 'mark', written.markIds, settings);
-  await notifyGuardians(tx, 'absence', noted.absenceIds, settings);
+  await notifyGuardians(tx, 'mark', written.markIds, { known: settings });
+  await notifyGuardians(tx, 'absence', noted.absenceIds, { known: settings });
 
   const accounted = (pupilId: number) =>
     (named.has(pupilId) && !left.has(pupilId)) ||

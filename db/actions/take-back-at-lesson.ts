@@ -1,14 +1,20 @@
 import { dayOf } from '../days.ts';
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
+import type { UndoableRecord } from '../rules/undoable.ts';
 import { toInstant } from '../values.ts';
 import { type AbsenceRecord, absenceRecord, readAbsences, storeAbsence } from './absence-record.ts';
 import type { By, LessonKey } from './by.ts';
 import { storeMark } from './change-mark.ts';
+import {
+  type HomeworkFileRecord,
+  readHomeworkFile,
+  storeFileState,
+} from './homework-file-record.ts';
 import { type LessonRecord, readLessonRecord, storeLesson } from './lesson-record.ts';
 import { type MarkRecord, markRecord, readMark } from './mark-record.ts';
 import { checkCorrection, type OpenLesson, openLesson } from './open-lesson.ts';
-import { isAs, type UndoneChange, type UndoneRecord } from './undone-change.ts';
+import { isAs, type UndoneChange } from './undone-change.ts';
 
 /**
  * Takes back what was written at one lesson, if this actor may write there now. What was done on an
@@ -61,6 +67,14 @@ async function checkNobodyIsBoth(tx: Tx, lessonId: number): Promise<void> {
   }
 }
 
+const LESSON_FIELDS = [
+  'topic',
+  'homework',
+  'homeworkDue',
+  'planItemId',
+  'attendanceAt',
+] as const satisfies readonly (keyof LessonRecord)[];
+
 type TakeBack = (
   tx: Tx,
   by: By,
@@ -69,7 +83,7 @@ type TakeBack = (
   undoes: string,
 ) => Promise<void>;
 
-const TAKE_BACK: Record<Exclude<UndoneRecord, 'term_mark'>, TakeBack> = {
+const TAKE_BACK: Record<Exclude<UndoableRecord, 'term_mark'>, TakeBack> = {
   mark: async (tx, by, lesson, change, undoes) => {
     const mark = await readMark(tx, change.recordId);
     if (!mark || !isAs(markRecord(mark), JSON.parse(change.after))) {
@@ -85,24 +99,35 @@ const TAKE_BACK: Record<Exclude<UndoneRecord, 'term_mark'>, TakeBack> = {
     }
     const before = change.before && (JSON.parse(change.before) as AbsenceRecord);
     const back = before || { ...absence, state: 'cancelled' };
-    await storeAbsence(tx, by, lesson, absence, back, undoes);
+    await storeAbsence(tx, by, lesson, absence, back, { undoes });
   },
   // Topic, homework and the roll are separate to a teacher: only what this operation wrote matters.
   lesson: async (tx, by, lesson, change, undoes) => {
     const now = await readLessonRecord(tx, change.recordId);
     const before = JSON.parse(change.before ?? '{}') as Partial<LessonRecord>;
-    const after = JSON.parse(change.after) as LessonRecord;
+    const after = JSON.parse(change.after) as Partial<LessonRecord>;
     const back: Partial<Omit<LessonRecord, 'version'>> = {};
-    for (const field of ['topic', 'homework', 'attendanceAt'] as const) {
+    for (const field of LESSON_FIELDS) {
       const was = before[field] ?? null;
-      if (was === after[field]) {
+      // Lines written before a field existed don't have it.
+      const became = after[field] ?? null;
+      if (was === became) {
         continue;
       }
-      if (now?.[field] !== after[field]) {
+      if (now?.[field] !== became) {
         throw new Refusal('undo-overtaken');
       }
-      back[field] = was;
+      Object.assign(back, { [field]: was });
     }
     await storeLesson(tx, by, lesson, back, undoes);
+  },
+  homework_file: async (tx, by, _lesson, change, undoes) => {
+    const file = await readHomeworkFile(tx, change.recordId);
+    const after = JSON.parse(change.after) as HomeworkFileRecord;
+    if (!file || file.state !== after.state) {
+      throw new Refusal('undo-overtaken');
+    }
+    const state = change.before === null ? 'removed' : 'active';
+    await storeFileState(tx, by, file, state, { undoes });
   },
 };

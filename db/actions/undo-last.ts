@@ -2,14 +2,15 @@ import { instantOf } from '../days.ts';
 import { Refusal } from '../errors.ts';
 import { groupBy } from '../group-by.ts';
 import type { Tx } from '../open.ts';
+import { UNDOABLE_RECORDS, type UndoableRecord } from '../rules/undoable.ts';
 import type { By, LessonKey } from './by.ts';
 import type { TermKey } from './open-term-sheet.ts';
 import { takeBackAtLesson } from './take-back-at-lesson.ts';
 import { takeBackTermMarks } from './take-back-term-marks.ts';
-import type { UndoneChange, UndoneRecord } from './undone-change.ts';
+import type { UndoneChange } from './undone-change.ts';
 
 /** What was taken back, record by record, newest first: of a lesson, or of a course's term marks. */
-export type Undone = { records: { record: UndoneRecord; pupilId: number | null }[] } & (
+export type Undone = { records: { record: UndoableRecord; pupilId: number | null }[] } & (
   | { lesson: LessonKey }
   | { term: TermKey }
 );
@@ -48,9 +49,9 @@ async function readChanges(tx: Tx, by: By, operation: string): Promise<UndoneCha
             before, after, at
        FROM change
       WHERE operation = :operation AND actor_id = :actorId AND door = 'chat' AND undoes IS NULL
-        AND record IN ('mark', 'absence', 'lesson', 'term_mark')
+        AND record IN (:records)
       ORDER BY id DESC`,
-    { operation, actorId: by.actor.personId },
+    { operation, actorId: by.actor.personId, records: UNDOABLE_RECORDS },
     tx,
   );
   const records = groupBy(lines, ({ record, recordId }) => `${record}:${recordId}`);
@@ -65,10 +66,14 @@ async function lastOperation(tx: Tx, by: By): Promise<string> {
   const [last] = await tx.db.select<{ operation: string }>(
     `SELECT c.operation FROM change c
       WHERE c.actor_id = :actorId AND c.at >= :since AND c.door = 'chat' AND c.undoes IS NULL
-        AND c.record IN ('mark', 'absence', 'lesson', 'term_mark')
+        AND c.record IN (:records)
         AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
       ORDER BY c.id DESC LIMIT 1`,
-    { actorId: by.actor.personId, since: instantOf(tx.today, '00:00', tx.db.timezone) },
+    {
+      actorId: by.actor.personId,
+      since: instantOf(tx.today, '00:00', tx.db.timezone),
+      records: UNDOABLE_RECORDS,
+    },
     tx,
   );
   if (!last) {

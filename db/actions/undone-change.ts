@@ -1,10 +1,9 @@
+import type { UndoableRecord } from '../rules/undoable.ts';
 import type { RawInstant } from '../values.ts';
-
-export type UndoneRecord = 'mark' | 'absence' | 'lesson' | 'term_mark';
 
 /** What one operation did to one record: from what was before it to what it left. */
 export type UndoneChange = {
-  record: UndoneRecord;
+  record: UndoableRecord;
   recordId: number;
   pupilId: number | null;
   /** Null on a term mark. */

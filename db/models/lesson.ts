@@ -16,6 +16,7 @@ export class Lesson extends Model<InferAttributes<Lesson>, InferCreationAttribut
   declare number: number;
   declare topic: CreationOptional<string | null>;
   declare homework: CreationOptional<string | null>;
+  declare homeworkDue: CreationOptional<string | null>;
   declare planItemId: CreationOptional<number | null>;
   declare attendanceAt: CreationOptional<Date | null>;
   declare authorId: CreationOptional<number | null>;
@@ -38,6 +39,11 @@ export function defineLesson(sequelize: Sequelize): ModelStatic<Lesson> {
       number: { type: DataTypes.INTEGER, allowNull: false, comment: 'Lesson number' },
       topic: { type: DataTypes.TEXT, allowNull: true, comment: 'Topic' },
       homework: { type: DataTypes.TEXT, allowNull: true, comment: 'Homework given at this lesson' },
+      homeworkDue: {
+        type: DataTypes.DATEONLY,
+        allowNull: true,
+        comment: 'Day the homework is for; empty is the next lesson',
+      },
       planItemId: {
         type: DataTypes.INTEGER,
         allowNull: true,

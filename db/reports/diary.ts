@@ -5,7 +5,7 @@ import { dayOffOn } from '../rules/calendar.ts';
 import { type Child, isInClass } from './children.ts';
 import type { Displacement } from './lesson-change.ts';
 import { isSchoolDay, type SchoolDays } from './school-days.ts';
-import { readTimetable } from './timetable.ts';
+import { type DueHomework, type PlacedLesson, readTimetable } from './timetable.ts';
 
 export type DiaryMark = { value: number | null; kind: string; comment: string | null };
 
@@ -13,10 +13,14 @@ export type DiaryLesson = {
   number: number;
   subject: string;
   topic: string | null;
-  /** Given at this lesson. */
+  /** Given at this lesson, and the day it is for if that isn't the next lesson. */
   given: string | null;
+  givenFor: string | null;
   /** To be ready for this lesson; only where it isn't over yet and has given none itself. */
   due: string | null;
+  /** How many files the homework shown has, and the lessons they were given at. */
+  files: number;
+  filesOf: number[];
   marks: DiaryMark[];
   absence: AbsenceCode | null;
   /** It doesn't take place here. */
@@ -67,21 +71,36 @@ export async function readDiary(
       off: dayOffOn(days.daysOff, days.grade, date)?.name ?? null,
       lessons: lessons
         .filter(({ classId }) => isInClass(child, classId, date))
-        .map(({ courseId, number, subject, lessonId, topic, homework, change }) => ({
-          number,
-          subject,
-          topic,
-          given: homework,
-          due:
-            homework === null && change === null && date >= today
-              ? timetable.due(courseId, { date, number }, runs)
+        .map((lesson) => ({
+          number: lesson.number,
+          subject: lesson.subject,
+          topic: lesson.topic,
+          change: lesson.change,
+          ...homeworkOf(
+            lesson,
+            lesson.homework === null && lesson.change === null && date >= today
+              ? timetable.due(lesson.courseId, { date, number: lesson.number }, runs)
               : null,
-          ...entriesAt(entries, lessonId),
-          change,
+          ),
+          ...entriesAt(entries, lesson.lessonId),
         })),
     });
   }
   return diary;
+}
+
+function homeworkOf(
+  { homework, homeworkDue, files, lessonId }: PlacedLesson,
+  due: DueHomework | null,
+): Pick<DiaryLesson, 'given' | 'givenFor' | 'due' | 'files' | 'filesOf'> {
+  const own = files > 0 && lessonId !== null ? [lessonId] : [];
+  return {
+    given: homework,
+    givenFor: homeworkDue,
+    due: due?.text ?? null,
+    files: files + (due?.files ?? 0),
+    filesOf: due && due.files > 0 ? [...own, ...due.lessonIds] : own,
+  };
 }
 
 function entriesAt(

@@ -172,8 +172,8 @@ async function readHomework(
       const lines = lessons
         .filter((lesson) => lesson.classId === classId && lesson.change === null)
         .flatMap(({ courseId, subject, number }) => {
-          const text = timetable.due(courseId, { date, number }, runs);
-          return text === null ? [] : [{ courseId, subject, text }];
+          const due = timetable.due(courseId, { date, number }, runs);
+          return due === null ? [] : [{ courseId, subject, text: due.text }];
         });
       return [classId, { date, lines }];
     }),

@@ -22,6 +22,10 @@ export type LessonFacts = AccessFacts & {
   lessonId: number | null;
   topic: string | null;
   homework: string | null;
+  /** The day the homework is for; null is the next lesson. */
+  homeworkDue: string | null;
+  /** How many files belong to the homework. */
+  files: number;
   attendanceTaken: boolean;
   version: number;
   /** The timetable, a move, a substitution or a stored row says that this lesson takes place. */
@@ -46,6 +50,8 @@ type Row = ChangeColumns & {
   lesson_id: number | null;
   topic: string | null;
   homework: string | null;
+  homework_due: string | null;
+  files: number;
   attendance_at: unknown;
   version: number | null;
   slot_id: number | null;
@@ -65,7 +71,9 @@ export async function readLessonFacts(
   const [row] = await db.select<Row>(
     `SELECT c.id AS course_id, c.class_id, c.teacher_id, c.group_name, c.mark_free,
             k.academic_year_id, k.grade, k.letter, s.name AS subject,
-            l.id AS lesson_id, l.topic, l.homework, l.attendance_at, l.version,
+            l.id AS lesson_id, l.topic, l.homework, l.homework_due, l.attendance_at, l.version,
+            (SELECT CAST(COUNT(*) AS INTEGER) FROM homework_file
+              WHERE lesson_id = l.id AND state = 'active') AS files,
             r.teacher_id AS substitute_id, p.last_name AS substitute_last,
             p.first_name AS substitute_first, p.middle_name AS substitute_middle,
             ${CHANGE_COLUMNS},
@@ -103,6 +111,8 @@ export async function readLessonFacts(
     lessonId: row.lesson_id,
     topic: row.topic,
     homework: row.homework,
+    homeworkDue: row.homework_due,
+    files: row.files,
     attendanceTaken: row.attendance_at !== null,
     version: row.version ?? 0,
     scheduled: [row.lesson_id, row.slot_id, row.moved_id, row.substitute_id].some(

@@ -6,6 +6,7 @@ import type { Db, Tx } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
 import { type Actor, can } from '../rules/access.ts';
 import { settingsFrom } from '../rules/settings.ts';
+import { UNDOABLE_RECORDS } from '../rules/undoable.ts';
 import type { WorkKindKey } from '../rules/work-kinds.ts';
 import { type LessonFacts, readLessonFacts } from './lesson-facts.ts';
 import { type RosterPupil, readRoster } from './roster.ts';
@@ -15,6 +16,7 @@ export type SheetMark = {
   /** Null for work that is owed. */
   value: number | null;
   kind: WorkKindKey;
+  comment: string | null;
   version: number;
 };
 
@@ -31,8 +33,9 @@ export type LessonSheet = {
   writable: boolean;
   /** Marks are given at this course: not in grade 1, not where it is mark-free. */
   marked: boolean;
-  /** The lowest mark of the school's scale. */
+  /** The lowest mark of the school's scale, and what each kind of work weighs in a mean. */
   lowest: number;
+  weights: Record<WorkKindKey, number>;
   /** The reader's own last operation of today at this lesson that isn't taken back. */
   lastOperation: string | null;
 };
@@ -42,8 +45,11 @@ type RecordRow = {
   markId: number | null;
   value: number | null;
   kind: WorkKindKey | null;
+  comment: string | null;
   version: number | null;
   code: AbsenceCode | null;
+  key: string | null;
+  setting: string | null;
 };
 
 type Around = {
@@ -79,6 +85,9 @@ export async function readLessonSheet(
   const roster = await readRoster(db, facts, key.date, tx);
   const records = await readRecords(db, facts.lessonId, tx);
   const around = await readAround(db, actor, key, facts, tx);
+  const settings = settingsFrom(
+    records.flatMap(({ key, setting }) => (key && setting ? [{ key, value: setting }] : [])),
+  );
   const byPupil = groupBy(records, ({ pupilId }) => pupilId);
   const { startsAt, endsAt } = around;
   const today = tx?.today ?? db.today();
@@ -93,7 +102,15 @@ export async function readLessonSheet(
       key.date <= today &&
       around.daysOff === 0,
     marked: facts.grade > 1 && !facts.markFree,
-    lowest: around.lowest,
+    lowest: settings['marks.lowest'],
+    weights: {
+      answer: settings['weight.answer'],
+      homework: settings['weight.homework'],
+      independent: settings['weight.independent'],
+      practical: settings['weight.practical'],
+      test: settings['weight.test'],
+      project: settings['weight.project'],
+    },
     lastOperation: around.operation,
   };
 }
@@ -107,23 +124,26 @@ function isOpenTo(actor: Actor, facts: LessonFacts, { openTerms, closedTerms }: 
 
 function standing(rows: readonly RecordRow[]): Pick<SheetPupil, 'marks' | 'absence'> {
   return {
-    marks: rows.flatMap(({ markId, value, kind, version }) =>
-      markId !== null && kind !== null ? [{ markId, value, kind, version: version ?? 0 }] : [],
+    marks: rows.flatMap(({ markId, value, kind, comment, version }) =>
+      markId !== null && kind !== null
+        ? [{ markId, value, kind, comment, version: version ?? 0 }]
+        : [],
     ),
     absence: rows.find(({ code }) => code !== null)?.code ?? null,
   };
 }
 
-async function readRecords(db: Db, lessonId: number | null, tx?: Tx): Promise<RecordRow[]> {
-  if (lessonId === null) {
-    return [];
-  }
+/** What stands at a lesson; the school's settings come with it and belong to no pupil. */
+function readRecords(db: Db, lessonId: number | null, tx?: Tx): Promise<RecordRow[]> {
   return db.select<RecordRow>(
-    `SELECT pupil_id AS "pupilId", id AS "markId", value, kind, version, NULL AS code
+    `SELECT pupil_id AS "pupilId", id AS "markId", value, kind, comment, version,
+            NULL AS code, NULL AS key, NULL AS setting
        FROM mark WHERE lesson_id = :lessonId AND state = 'active'
      UNION ALL
-     SELECT pupil_id, NULL, NULL, NULL, NULL, code
+     SELECT pupil_id, NULL, NULL, NULL, NULL, NULL, code, NULL, NULL
        FROM absence WHERE lesson_id = :lessonId AND state = 'active'
+     UNION ALL
+     SELECT 0, NULL, NULL, NULL, NULL, NULL, NULL, key, value FROM setting
       ORDER BY 2`,
     { lessonId },
     tx,
@@ -136,9 +156,8 @@ async function readAround(
   { date, number }: LessonKey,
   { academicYearId, grade, lessonId }: LessonFacts,
   tx?: Tx,
-): Promise<Around & { lowest: number }> {
-  const lowestKey = 'marks.lowest';
-  const [row] = await db.select<Around & { lowest: string | null }>(
+): Promise<Around> {
+  const [row] = await db.select<Around>(
     `SELECT (SELECT starts_at FROM bell WHERE number = :number) AS "startsAt",
             (SELECT ends_at FROM bell WHERE number = :number) AS "endsAt",
             (SELECT CAST(COUNT(*) AS INTEGER) FROM term
@@ -152,11 +171,10 @@ async function readAround(
             (SELECT CAST(COUNT(*) AS INTEGER) FROM day_off
               WHERE academic_year_id = :academicYearId AND (grade IS NULL OR grade = :grade)
                 AND starts_on <= :date AND ends_on >= :date) AS "daysOff",
-            (SELECT value FROM setting WHERE key = :lowestKey) AS lowest,
             (SELECT c.operation FROM change c
               WHERE c.actor_id = :actorId AND c.at >= :since AND c.lesson_id = :lessonId
                 AND c.door = 'chat' AND c.undoes IS NULL
-                AND c.record IN ('mark', 'absence', 'lesson')
+                AND c.record IN (:records)
                 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
               ORDER BY c.id DESC LIMIT 1) AS operation`,
     {
@@ -164,15 +182,13 @@ async function readAround(
       academicYearId,
       grade,
       date,
-      lowestKey,
       actorId: actor.personId,
       lessonId,
+      records: UNDOABLE_RECORDS,
       since: instantOf(tx?.today ?? db.today(), '00:00', db.timezone),
     },
     tx,
   );
-  const stored = row?.lowest ?? null;
-  const settings = settingsFrom(stored === null ? [] : [{ key: lowestKey, value: stored }]);
   return {
     startsAt: row?.startsAt ?? null,
     endsAt: row?.endsAt ?? null,
@@ -180,6 +196,5 @@ async function readAround(
     closedTerms: row?.closedTerms ?? 0,
     daysOff: row?.daysOff ?? 0,
     operation: row?.operation ?? null,
-    lowest: settings[lowestKey],
   };
 }

@@ -24,6 +24,8 @@ type Line = {
   lessonId: number;
   topic: string | null;
   homework: string | null;
+  homeworkDue: string | null;
+  files: number;
 };
 
 export type PlacedLesson = {
@@ -35,20 +37,27 @@ export type PlacedLesson = {
   lessonId: number | null;
   topic: string | null;
   homework: string | null;
+  /** The day that homework is for; null is the next lesson. */
+  homeworkDue: string | null;
+  /** How many files belong to it. */
+  files: number;
   /** It doesn't take place here. */
   change: Displacement | null;
 };
+
+/** Homework due at a lesson, of one lesson or several; `files` as far as there are any. */
+export type DueHomework = { text: string; files: number; lessonIds: number[] };
 
 /** All lessons of some courses, day by day. */
 export type Timetable = {
   /** Lessons of a day in order; `runs` says whether it is a school day for a class. */
   on: (day: string, runs: (classId: number) => boolean) => PlacedLesson[];
-  /** Homework given at the lesson of the course before this one. */
+  /** Homework due at a lesson: given at the one before it, or for its day. */
   due: (
     courseId: number,
     at: LessonTime,
     runs: (classId: number, day: string) => boolean,
-  ) => string | null;
+  ) => DueHomework | null;
 };
 
 // Homework is looked for this far back: farther than any holiday between terms.
@@ -68,27 +77,31 @@ export async function readTimetable(
       : `AND (c.group_name = '' OR EXISTS (SELECT 1 FROM course_pupil g
            WHERE g.course_id = c.id AND g.pupil_id = :pupilId))`;
   const nowhere = 'CAST(NULL AS DATE)';
+  const nothing = `NULL, NULL, ${nowhere}, 0`;
   const course = 'm.id AS "courseId", m.class_id AS "classId", m.subject';
   const lines = await db.select<Line>(
     `WITH mine AS (SELECT c.id, c.class_id, s.name AS subject
          FROM course c JOIN subject s ON s.id = c.subject_id
         WHERE c.class_id IN (:classIds) ${ownGroups})
      SELECT 'lesson' AS line, ${course}, 0 AS weekday, l.number, l.date, l.date AS until,
-            ${nowhere} AS "toDate", 0 AS "toNumber", l.id AS "lessonId", l.topic, l.homework
-       FROM mine m JOIN lesson l ON l.course_id = m.id AND l.date BETWEEN :back AND :to
+            ${nowhere} AS "toDate", 0 AS "toNumber", l.id AS "lessonId", l.topic, l.homework,
+            l.homework_due AS "homeworkDue", (SELECT CAST(COUNT(*) AS INTEGER) FROM homework_file f
+              WHERE f.lesson_id = l.id AND f.state = 'active') AS files
+       FROM mine m JOIN lesson l ON l.course_id = m.id AND l.date <= :to
+        AND (l.date >= :back OR l.homework_due >= :back)
      UNION ALL SELECT 'slot', ${course}, t.weekday, t.number, t.starts_on, t.ends_on,
-            ${nowhere}, 0, 0, NULL, NULL
+            ${nowhere}, 0, 0, ${nothing}
        FROM mine m JOIN timetable_slot t ON t.course_id = m.id
       WHERE t.starts_on <= :to AND (t.ends_on IS NULL OR t.ends_on >= :back)
      UNION ALL SELECT 'substitution', ${course}, 0, u.number, u.date, u.date,
-            ${nowhere}, 0, 0, NULL, NULL
+            ${nowhere}, 0, 0, ${nothing}
        FROM mine m JOIN substitution u ON u.course_id = m.id AND u.date BETWEEN :back AND :to
      UNION ALL SELECT 'moved', ${course}, 0, x.to_number, x.to_date, x.to_date,
-            ${nowhere}, 0, 0, NULL, NULL
+            ${nowhere}, 0, 0, ${nothing}
        FROM mine m JOIN timetable_change x ON x.course_id = m.id AND x.kind = 'moved'
         AND x.to_date BETWEEN :back AND :to
      UNION ALL SELECT 'change', ${course}, 0, x.number, x.date, x.date,
-            x.to_date, x.to_number, 0, NULL, NULL
+            x.to_date, x.to_number, 0, ${nothing}
        FROM mine m JOIN timetable_change x ON x.course_id = m.id AND x.date BETWEEN :back AND :to`,
     { ...of, back: addDays(of.from, -LOOK_BACK_DAYS) },
   );
@@ -102,7 +115,7 @@ function timetableOf(lines: readonly Line[]): Timetable {
     due: (courseId, at, runs) => {
       const own = byCourse.get(courseId) ?? [];
       const stored = own.filter(({ line }) => line === 'lesson');
-      return dueHomework(stored, at, (after, before) => {
+      const due = dueHomework(stored, at, (after, before) => {
         for (let day = after.date; day <= before.date; day = addDays(day, 1)) {
           const times = lessonsOn(own, day, (classId) => runs(classId, day))
             .filter(({ change }) => change === null)
@@ -113,7 +126,16 @@ function timetableOf(lines: readonly Line[]): Timetable {
         }
         return false;
       });
+      return due.length === 0 ? null : together(due);
     },
+  };
+}
+
+function together(due: readonly Line[]): DueHomework {
+  return {
+    text: due.map(({ homework }) => homework ?? '').join('; '),
+    files: due.reduce((sum, { files }) => sum + files, 0),
+    lessonIds: due.map(({ lessonId }) => lessonId),
   };
 }
 
@@ -135,10 +157,20 @@ function lessonsOn(
     }
     // A stored lesson stands over the plan it was made from.
     if (takesPlace(line, day, weekday, runs) && (line.line === 'lesson' || !placed.has(key))) {
-      const { courseId, classId, subject, number, topic, homework } = line;
+      const { courseId, classId, subject, number, topic, homework, homeworkDue, files } = line;
       const lessonId = line.lessonId === 0 ? null : line.lessonId;
-      const change = null;
-      placed.set(key, { courseId, classId, subject, number, lessonId, topic, homework, change });
+      placed.set(key, {
+        courseId,
+        classId,
+        subject,
+        number,
+        lessonId,
+        topic,
+        homework,
+        homeworkDue,
+        files,
+        change: null,
+      });
     }
   }
   return [...placed]

@@ -5,6 +5,10 @@
 export const DEFAULT_SETTINGS = {
   /** The lowest mark a teacher may give; «1» exists formally and is off by default. */
   'marks.lowest': 2,
+  /** Marks a pupil needs in a term to be attested, and in a short one: of fewer lessons than that. */
+  'marks.minimum': 5,
+  'marks.minimum_short': 3,
+  'marks.short_term': 15,
   'weight.answer': 1,
   'weight.homework': 1,
   'weight.independent': 1.5,

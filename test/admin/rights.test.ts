@@ -25,6 +25,7 @@ const WRITES: Record<string, string> = {
   timetable_change: 'ned',
   plan_item: 'ned',
   lesson: 'ne',
+  homework_file: '',
   mark: 'ned',
   absence: 'ned',
   term_mark: 'ned',
@@ -111,6 +112,7 @@ it('shows no secret to anybody, in any list or record', async () => {
     'nameKey',
     'an outbox payload',
     'a lease token',
+    'a file of a messenger',
     'passwordHash',
     'tokenHash',
   ];
@@ -206,6 +208,11 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
       within,
     );
     await m.TermMark.create({ pupilId, courseId, value: '4', authorId: people.teacher }, within);
+    const file = { kind: 'photo', name: 'photo.jpg', mime: 'image/jpeg', messenger: 'tg' } as const;
+    await m.HomeworkFile.create(
+      { ...file, lessonId, fileId: 'a file of a messenger', authorId: people.teacher },
+      within,
+    );
     await m.JobRun.create({ job: 'digest', slot: day, state: 'done', startedAt: now }, within);
     await m.Setting.create({ key: 'notice.delay', value: '60' }, within);
     await m.OutboxMessage.create(

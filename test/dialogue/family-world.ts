@@ -1,4 +1,5 @@
 import type { DialogueConfig } from '../../bot/dialogue/turn.ts';
+import type { Db } from '../../db/open.ts';
 import { testClock } from '../clock.ts';
 import { openTestDb } from '../database.ts';
 import { factories } from '../factories.ts';
@@ -59,8 +60,7 @@ export async function openFamilyWorld(config: Partial<DialogueConfig> = {}) {
 export type FamilyWorld = Awaited<ReturnType<typeof openFamilyWorld>>;
 
 /** Counts the statements that a piece of work reads by. */
-export async function countSelects(world: Pick<FamilyWorld, 'db'>, work: () => Promise<unknown>) {
-  const { db } = world;
+export async function countSelects({ db }: { db: Db }, work: () => Promise<unknown>) {
   const { select } = db;
   let count = 0;
   db.select = (...args) => {

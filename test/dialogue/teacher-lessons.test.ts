@@ -77,7 +77,7 @@ describe('the lesson screen', () => {
     await world.chat.presses('1 Иванов');
     await world.chat.presses('4');
     await world.chat.presses('2 Козлов');
-    await world.chat.presses('долг');
+    await world.chat.presses('точка');
     expect(world.chat.screen().text).toContain('1. Иванов С. 5 4');
     expect(world.chat.screen().text).toContain('2. Козлов Д. •');
     const kinds = await world.db.select<{ kind: string }>('SELECT DISTINCT kind FROM mark');

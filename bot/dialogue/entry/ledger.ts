@@ -1,3 +1,4 @@
+import { COMMENT_LIMIT } from '../../../db/rules/comment-limit.ts';
 import type { WorkKindKey } from '../../../db/rules/work-kinds.ts';
 import type { NameCase, NameFinder } from './name-finder.ts';
 import type { Given } from './read-given.ts';
@@ -24,7 +25,7 @@ export function emptyLedger(): Ledger {
   };
 }
 
-const NOTHING: EntryGiving = { marks: [], absence: null, kind: null };
+const NOTHING: EntryGiving = { marks: [], absence: null, kind: null, comment: null };
 export const givesNothing = ({ marks, absence }: EntryGiving): boolean =>
   marks.length === 0 && absence === null;
 
@@ -53,6 +54,8 @@ export function give(
     problems.push({ problem: 'wrong-value', written: given.wrong, pupilId: only });
   } else if (givesNothing(giving)) {
     problems.push({ problem: 'no-value', written: text });
+  } else if (hasBadComment(giving)) {
+    problems.push({ problem: 'bad-comment', written: text, pupilId: only });
   } else if (contradicts(giving)) {
     problems.push(
       only === null
@@ -66,13 +69,18 @@ export function give(
   }
 }
 
-export function givingOf({ marks, absence, kind }: EntryGiving): EntryGiving {
-  return { marks: [...marks], absence, kind };
+export function givingOf({ marks, absence, kind, comment }: EntryGiving): EntryGiving {
+  return { marks: [...marks], absence, kind, comment };
 }
 
 /** A mark with н, б or у. Being late is presence. */
 export function contradicts({ marks, absence }: EntryGiving): boolean {
   return marks.length > 0 && absence !== null && absence !== 'late';
+}
+
+/** A comment stands to a mark alone, and fits into a notice. */
+export function hasBadComment({ marks, comment }: EntryGiving): boolean {
+  return comment !== null && (marks.length === 0 || comment.length > COMMENT_LIMIT);
 }
 
 /** Closes the reading: kinds said for everybody, and pupils named more than once. */

@@ -1,5 +1,6 @@
 import { splitAt } from './chunks.ts';
 import { isAllWord, isExceptWord, isOpenerWord, isPresentWord, kindOf } from './lexicon.ts';
+import { looksLikeCorrection } from './read-correction.ts';
 import { isValue } from './read-given.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -24,13 +25,16 @@ export function looksLikeEntry(text: string): boolean {
   const colon = text.indexOf(':');
   const behind = colon < 0 ? '' : text.slice(colon + 1);
   return [text, behind].some((part) => {
+    if (looksLikeCorrection(part)) {
+      return true;
+    }
     const chunks = splitAt(tokensOf(part), 'comma', 'break');
     return chunks.some(isEntry);
   });
 }
 
 function isEntry(chunk: readonly Token[]): boolean {
-  const tokens = chunk.filter(({ is }) => is !== 'dash' && is !== 'colon' && is !== 'and');
+  const tokens = chunk.filter(({ is }) => !['dash', 'colon', 'and', 'comment'].includes(is));
   const [first, second, ...rest] = tokens;
   if (!first || !second) {
     return false;

@@ -16,7 +16,7 @@ export type NameFinder = {
   begins(key: string): boolean;
   /** The word is a first name of the list, in any case. */
   isFirstName(key: string): boolean;
-  /** At most three pupils whose names are almost these words. */
+  /** At most four pupils whose names are almost these words. */
   nearest(words: readonly string[]): number[];
 };
 
@@ -42,7 +42,7 @@ const PARTIAL = 1;
 
 // Fewer letters of a surname are no surname: codes and particles are as short.
 const PREFIX_LENGTH = 3;
-const NEAREST_LIMIT = 3;
+const NEAREST_LIMIT = 4;
 
 /** Prepares a list for finding: the forms of its names are made once. */
 export function nameFinder(roster: readonly PupilRef[]): NameFinder {
@@ -188,14 +188,15 @@ function farness(
     if (word.length < PREFIX_LENGTH) {
       continue;
     }
-    for (const form of [pupil.last, pupil.first, ...pupil.lastForms, ...pupil.parts]) {
-      if (editDistance(word, form, 1) <= 1) {
-        far = Math.min(far, 1);
-      }
+    const isNear = (form: string) => editDistance(word, form, 1) <= 1;
+    if ([pupil.last, pupil.first, ...pupil.parts].some(isNear)) {
+      far = Math.min(far, 1);
+    } else if ([...pupil.lastForms].some(isNear)) {
+      far = Math.min(far, 2);
     }
     const start = word.slice(0, Math.max(PREFIX_LENGTH, word.length - 3));
     if (pupil.last.startsWith(start)) {
-      far = Math.min(far, 2);
+      far = Math.min(far, 3);
     }
   }
   return far;

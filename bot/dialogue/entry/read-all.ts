@@ -1,6 +1,14 @@
 import type { AbsenceCode } from '../../../db/rules/absence-code.ts';
 import { splitAt, textOf } from './chunks.ts';
-import { contradicts, give, givesNothing, givingOf, type Ledger, unreadable } from './ledger.ts';
+import {
+  contradicts,
+  give,
+  givesNothing,
+  givingOf,
+  hasBadComment,
+  type Ledger,
+  unreadable,
+} from './ledger.ts';
 import { isPresentWord } from './lexicon.ts';
 import { type Given, isOnlyKind } from './read-given.ts';
 import { type Run, readParts, shapeOf } from './read-parts.ts';
@@ -39,6 +47,8 @@ export function readAll(
     unreadable(ledger, except === null ? written : `${written} кроме ${textOf(except)}`);
   } else if (part.given.wrong !== null) {
     ledger.problems.push({ problem: 'wrong-value', written: part.given.wrong, pupilId: null });
+  } else if (hasBadComment(part.given)) {
+    ledger.problems.push({ problem: 'bad-comment', written, pupilId: null });
   } else if (contradicts(part.given) || givesNothing(part.given) || ledger.allGiven) {
     unreadable(ledger, written);
   } else {
@@ -81,7 +91,7 @@ function giveOthers(
     if (own) {
       give(ledger, run, own, { names, nameCase: 'any' });
     } else if (candidates.length === 0) {
-      const nothing: EntryGiving = { marks: [], absence: null, kind: null };
+      const nothing: EntryGiving = { marks: [], absence: null, kind: null, comment: null };
       ledger.problems.push({ problem: 'unknown', written: run.text, nearest: [], ...nothing });
     }
     // One of them is the exception; each of the others gets what everybody gets.
@@ -142,5 +152,5 @@ function readExceptions(
 }
 
 function away(absence: AbsenceCode): Given {
-  return { marks: [], absence, kind: null, wrong: null, genitive: true };
+  return { marks: [], absence, kind: null, comment: null, wrong: null, genitive: true };
 }

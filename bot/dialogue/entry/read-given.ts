@@ -1,6 +1,6 @@
 import { absenceOf, isPendingWord, kindOf, takesGenitive } from './lexicon.ts';
 import type { NameFinder } from './name-finder.ts';
-import type { Token } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import type { EntryGiving } from './types.ts';
 
 /** What stands beside a name. */
@@ -31,6 +31,11 @@ export function isKind(token: Token | undefined, names: NameFinder): boolean {
   return token?.is === 'word' && kindOf(token.key) !== null && !names.begins(token.key);
 }
 
+/** «Н. Козлов» is a name that begins with its initial. */
+export function isInitial(token: Token, after: Token | undefined): boolean {
+  return token.is === 'word' && token.dotted && after?.is === 'word' && !isValue(after);
+}
+
 /** Says nothing but a kind of work. */
 export function isOnlyKind({ marks, absence, kind, wrong }: Given): boolean {
   return kind !== null && marks.length === 0 && absence === null && wrong === null;
@@ -42,7 +47,14 @@ export function readGiven(
   start: number,
   names: NameFinder,
 ): { given: Given; next: number } {
-  const given: Given = { marks: [], absence: null, kind: null, wrong: null, genitive: false };
+  const given: Given = {
+    marks: [],
+    absence: null,
+    kind: null,
+    comment: null,
+    wrong: null,
+    genitive: false,
+  };
   let next = start;
   for (; next < tokens.length; next += 1) {
     const token = tokens[next];
@@ -54,7 +66,7 @@ export function readGiven(
     if (token.is === 'dash' && read && after?.is === 'number') {
       given.wrong ??= `${tokens[next - 1]?.text ?? ''} ${token.text} ${after.text}`.trim();
     }
-    take(token, given);
+    take(token, given, names);
   }
   return { given, next };
 }
@@ -63,12 +75,17 @@ function belongs(token: Token, after: Token | undefined, names: NameFinder): boo
   if (token.is === 'colon' || token.is === 'dash') {
     return true;
   }
-  // «Н. Козлов» is a name that begins with its initial.
-  const isInitial = token.is === 'word' && token.dotted && after?.is === 'word' && !isValue(after);
-  return !isInitial && (isValue(token) || isKind(token, names));
+  if (token.is === 'comment') {
+    return true;
+  }
+  return !isInitial(token, after) && (isValue(token) || isKind(token, names));
 }
 
-function take(token: Token, given: Given): void {
+function take(token: Token, given: Given, names: NameFinder): void {
+  if (given.comment !== null && isValue(token)) {
+    // Whether the comment is of this one too can't be told.
+    given.wrong ??= token.text;
+  }
   switch (token.is) {
     case 'number':
       if (token.value >= 1 && token.value <= 5) {
@@ -86,10 +103,25 @@ function take(token: Token, given: Given): void {
     case 'junk':
       given.wrong ??= token.text;
       break;
+    case 'comment':
+      if (given.comment !== null || givesToOthers(token.comment, names)) {
+        given.wrong ??= token.text;
+      }
+      given.comment ??= token.comment;
+      break;
     case 'word':
       takeWord(token.key, token.text, given);
       break;
   }
+}
+
+/** «Иванов 5 (Петрова 4)»: brackets with an entry of their own are no comment. */
+function givesToOthers(comment: string, names: NameFinder): boolean {
+  const tokens = tokensOf(comment);
+  return tokens.some(
+    (token, i) =>
+      token.is === 'word' && names.find([token.key], 'any').length > 0 && isValue(tokens[i + 1]),
+  );
 }
 
 function takeWord(key: string, text: string, given: Given): void {

@@ -47,6 +47,10 @@ function isClear(parts: readonly Part[], { names }: Reader): boolean {
   return parts.every((part, i) => {
     if (part.is === 'given') {
       const { kind, marks, wrong } = part.given;
+      // A slip of a mark («6», «5-») is somebody's value; other signs may be anything.
+      if (isChain && wrong !== null && !/^\d/.test(wrong)) {
+        return false;
+      }
       return kind === null || marks.length > 0 || wrong !== null;
     }
     const next = parts[i + 1];

@@ -1,4 +1,4 @@
-import { contradicts, givesNothing, givingOf, type Ledger } from './ledger.ts';
+import { contradicts, givesNothing, givingOf, hasBadComment, type Ledger } from './ledger.ts';
 import { readParts } from './read-parts.ts';
 import type { Reader } from './reader.ts';
 import type { Token } from './tokens.ts';
@@ -31,6 +31,8 @@ export function readNumbered(tokens: readonly Token[], reader: Reader, ledger: L
     problems.push({ problem: 'unknown', written, nearest: [], ...giving });
   } else if (given.wrong !== null) {
     problems.push({ problem: 'wrong-value', written: given.wrong, pupilId: pupil.pupilId });
+  } else if (hasBadComment(giving)) {
+    problems.push({ problem: 'bad-comment', written, pupilId: pupil.pupilId });
   } else if (contradicts(giving)) {
     problems.push({ problem: 'mark-and-absence', pupilId: pupil.pupilId });
   } else if (giving.kind !== null && giving.marks.length === 0) {

@@ -1,6 +1,6 @@
 import { absenceOf, kindOf } from './lexicon.ts';
 import type { NameFinder } from './name-finder.ts';
-import { type Given, isKind, isValue, readGiven } from './read-given.ts';
+import { type Given, isInitial, isKind, isValue, readGiven } from './read-given.ts';
 import type { Token } from './tokens.ts';
 
 /** Words that stand together, each cut into the pieces of a name: «Козлов А.С.» has three. */
@@ -35,7 +35,7 @@ export function readParts(
       return null;
     }
     if (token.is === 'and' && run) {
-      const initial = after?.is !== 'word' || isValue(after);
+      const initial = after?.is !== 'word' || (isValue(after) && !isInitial(after, tokens[i + 2]));
       if (initial && !names.continues(run.words, 'и')) {
         return null;
       }
@@ -54,7 +54,7 @@ export function readParts(
     }
     if (token.is === 'word') {
       const role = run
-        ? roleInside(run, token, after, names, place)
+        ? roleInside(run, token, behindSigns(tokens, i), names, place)
         : roleAtStart(token, after, names);
       if (role === 'unclear') {
         return null;
@@ -90,12 +90,16 @@ export function shapeOf(parts: readonly Part[]): string {
   return parts.map(({ is }) => is[0]).join('');
 }
 
+/** The next token that is more than a dash or a colon: «Козлов О. – 5». */
+function behindSigns(tokens: readonly Token[], index: number): Token | undefined {
+  return tokens.slice(index + 1).find(({ is }) => is !== 'dash' && is !== 'colon');
+}
+
 type Word = Extract<Token, { is: 'word' }>;
 type Role = 'name' | 'given' | 'unclear';
 
 function roleAtStart(token: Word, after: Token | undefined, names: NameFinder): Role {
-  const isInitial = token.dotted && after?.is === 'word' && !isValue(after);
-  return !isInitial && (isValue(token) || isKind(token, names)) ? 'given' : 'name';
+  return !isInitial(token, after) && (isValue(token) || isKind(token, names)) ? 'given' : 'name';
 }
 
 /** What a word is after the words of a name. A letter can be an initial or a code of absence. */

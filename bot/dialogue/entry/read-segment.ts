@@ -39,7 +39,7 @@ function readValueFirst(
   ledger: Ledger,
 ): void {
   const opened = openerOf(splitAt(tokens, 'comma')[0] ?? []);
-  const gifts = valueFirstGifts(chunks, opened);
+  const gifts = valueFirstGifts(chunks, opened, reader);
   if (!gifts) {
     unreadable(ledger, textOf(tokens));
     return;
@@ -58,13 +58,20 @@ function readValueFirst(
 type Gift = { run: Run; given: Given; shared: boolean } | { common: NonNullable<Given['kind']> };
 
 /** Who gets what in a value-first segment; null if a chunk fits no form of it. */
-function valueFirstGifts(chunks: readonly (Part[] | null)[], opened: boolean): Gift[] | null {
+function valueFirstGifts(
+  chunks: readonly (Part[] | null)[],
+  opened: boolean,
+  reader: Reader,
+): Gift[] | null {
   const gifts: Gift[] = [];
   let last: Given | null = null;
   for (const parts of chunks) {
     const shape = shapeOf(parts ?? []);
     const [head, tail] = parts ?? [];
     const isChain = chunks.length === 1 && !opened && /^(?:gn)+$/.test(shape);
+    if (isChain && parts && !isSureChain(parts, reader)) {
+      return null;
+    }
     if (!parts || !(isChain || /^(?:gn|n|ng|g)$/.test(shape))) {
       return null;
     }
@@ -100,6 +107,21 @@ function valueFirstGifts(chunks: readonly (Part[] | null)[], opened: boolean): G
     }
   }
   return gifts;
+}
+
+/**
+ * «5 Иванов 4 Петрова» without commas is read from the left, so one strange word or value could
+ * shift everything behind it: then none of it is taken.
+ */
+function isSureChain(parts: readonly Part[], { names }: Reader): boolean {
+  return (
+    parts.length === 2 ||
+    parts.every((part) =>
+      part.is === 'given'
+        ? part.given.wrong === null
+        : part.runs.every(({ words }) => splitRun(words, names, 'any') !== null),
+    )
+  );
 }
 
 function giveRun(run: Run, given: Given, { names }: Reader, ledger: Ledger): void {

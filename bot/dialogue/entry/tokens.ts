@@ -1,3 +1,4 @@
+import { commentOf, takeComments } from './comments.ts';
 import { absenceOf, isPendingWord, joinPhrases, kindOf } from './lexicon.ts';
 import { wordKey } from './word-key.ts';
 
@@ -11,6 +12,8 @@ export type Token =
   | { is: 'point'; text: string }
   /** «№12» */
   | { is: 'list-number'; text: string; value: number }
+  /** «(отличный доклад)»: about the marks before it. */
+  | { is: 'comment'; text: string; comment: string }
   /** Digits or signs that are no value of the journal. */
   | { is: 'junk'; text: string }
   | { is: 'and' | 'dash' | 'colon'; text: string }
@@ -24,7 +27,8 @@ const WORD = /^\p{L}(?:[\p{L}'’‐‑–—\-/.]*\p{L})?$/u;
 
 /** Cuts a body into tokens. A comma between two digits («5,4») stays inside its piece. */
 export function tokensOf(body: string): Token[] {
-  const spaced = joinPhrases(body.normalize('NFC'))
+  const { text, comments } = takeComments(body.normalize('NFC'));
+  const spaced = joinPhrases(text)
     .replace(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
     .replace(/\r\n?/g, '\n')
     // «1. Иванов 5» on a line of its own: the number only counts the lines.
@@ -36,7 +40,16 @@ export function tokensOf(body: string): Token[] {
     .replace(/(?<=\s)[-–—](?=\d)/gu, '- ');
   const tokens: Token[] = [];
   for (const [piece] of spaced.matchAll(PIECE)) {
-    readPiece(piece, tokens);
+    const comment = commentOf(piece, comments);
+    if (comment !== null) {
+      if (tokens.at(-1)?.text === '.' && tokens.at(-1)?.is === 'comma') {
+        // The point of a shortened word: «самост. (без ошибок)».
+        tokens.pop();
+      }
+      tokens.push({ is: 'comment', text: `(${comment})`, comment });
+    } else {
+      readPiece(piece, tokens);
+    }
   }
   return joinHyphens(tokens);
 }
@@ -64,7 +77,7 @@ function readBare(bare: string, tokens: Token[]): void {
   const stopped = /^(.+?)\.+$/u.exec(bare)?.[1];
   const text = stopped ?? bare;
   const isInitial = /(?:^|\.)\p{L}$/u.test(text);
-  if (/^\d{1,2}$/.test(text)) {
+  if (/^(?:0|[1-9]\d?)$/.test(text)) {
     tokens.push({ is: 'number', text, value: Number(text) });
   } else if (/^[1-5](?:\/[1-5])+$/.test(text)) {
     tokens.push({ is: 'marks', text, values: text.split('/').map(Number) });

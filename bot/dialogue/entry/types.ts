@@ -24,9 +24,13 @@ export type PupilRef = {
   middleName: string | null;
 };
 
-/** What a message gives. A null mark is work owed («точка»); a null kind was not said. */
+/**
+ * What a message gives. A null mark is work owed («точка»); a null kind was not said; the comment is
+ * of every mark here.
+ */
 export type EntryGiving = {
   marks: (number | null)[];
+  comment: string | null;
   absence: AbsenceCode | null;
   kind: WorkKindKey | null;
 };
@@ -40,7 +44,7 @@ export type EntryProblem =
    * the giving can be what everybody gets: then it is for the candidate who is no exception.
    */
   | ({ problem: 'ambiguous'; written: string; candidates: number[] } & EntryGiving)
-  /** Nobody fits; at most three who nearly do. The giving is empty if nothing was given. */
+  /** Nobody fits; at most four who nearly do. The giving is empty if nothing was given. */
   | ({ problem: 'unknown'; written: string; nearest: number[] } & EntryGiving)
   /** «Иванов 6», «Иванов 54», «Иванов 5-»: `written` is the value. */
   | { problem: 'wrong-value'; written: string; pupilId: number | null }
@@ -48,6 +52,8 @@ export type EntryProblem =
   | { problem: 'no-value'; written: string }
   /** A mark and н, б or у for one pupil. */
   | { problem: 'mark-and-absence'; pupilId: number }
+  /** A comment where there is no mark, or one that is too long. */
+  | { problem: 'bad-comment'; written: string; pupilId: number | null }
   /** One pupil named more than once: none of it is taken. */
   | { problem: 'twice'; pupilId: number }
   /** It fits no form, or more than one. */

@@ -30,6 +30,14 @@ export const refusals: Texts['refusals'] = {
   'mark-and-absence': () => 'A mark and an absence can’t stand at one lesson. Keep one of them.',
   'not-in-class': () => 'This pupil is not in this group on that day. Choose one from the list.',
   'text-too-long': ({ limit }) => `The text is too long. Write at most ${limit} characters.`,
+  'wrong-due-date': ({ date }) =>
+    `Homework can’t be for ${day(date)}: choose a day within two months after the lesson.`,
+  'file-too-big': ({ limit }) => `The file is too big. Send one of ${limit} MB at most.`,
+  'too-many-files': ({ limit }) =>
+    `The homework has ${limit} files already, which is the limit. Take one away: Homework.`,
+  'nothing-to-correct': () => 'There is no such record at this lesson, nothing was changed.',
+  'several-to-correct': () =>
+    'There are several such marks at this lesson. Correct the right one there: /lesson',
   'nothing-to-undo': () => 'There is nothing to take back today.',
   'undo-overtaken': () =>
     'The record has been changed since, nothing was taken back. Correct it in the lesson: /lesson',

@@ -43,6 +43,7 @@ export const school: Texts['school'] = {
   noMean: '—',
   mean: (mean) => mean.toFixed(2),
   number: (number) => String(number),
+  shortMean: (mean) => mean.toFixed(1),
   markCount: (count) => `${count} ${count === 1 ? 'mark' : 'marks'}`,
   pupilCount: (count) => `${count} ${count === 1 ? 'pupil' : 'pupils'}`,
 };

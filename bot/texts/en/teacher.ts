@@ -67,6 +67,8 @@ export const teacher: Texts['teacher'] = {
   unknownName: (written, className) => `«${written}»: not on the list of ${className}.`,
   unknownNameNearest: (written, className) =>
     `«${written}»: not on the list of ${className}. The nearest are below.`,
+  unknownNameMeant: (written, className, name) =>
+    `«${written}»: not on the list of ${className}. Do you mean ${name}?`,
   wrongValue: (written, name) =>
     `${name === '' ? '' : `${name}: `}there is no mark «${written}». Write 5 4 3 2, a dot, or н б у о.`,
   noValue: (written) => `«${written}»: it is not said what to give. Example: ${written} 5`,

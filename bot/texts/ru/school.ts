@@ -67,8 +67,10 @@ export const school = {
   noMean: '—',
   /** «4,25»: a mean with two digits. */
   mean: (mean: number) => mean.toFixed(2).replace('.', ','),
-  /** «1,5» */
+  /** «1,5»: what a kind of work weighs, and the like. */
   number: (number: number) => String(number).replace('.', ','),
+  /** «3,4»: how many on average. */
+  shortMean: (mean: number) => mean.toFixed(1).replace('.', ','),
   markCount: (count: number) => `${count} ${plural(count, 'отметка', 'отметки', 'отметок')}`,
   pupilCount: (count: number) => `${count} ${plural(count, 'ученик', 'ученика', 'учеников')}`,
 };

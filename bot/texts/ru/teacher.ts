@@ -47,7 +47,7 @@ export const teacher = {
   // One pupil
   standsNow: (marks: string) => `Сейчас: ${marks}`,
   nothingStands: 'За урок ничего не стоит.',
-  owed: 'долг',
+  owed: 'точка',
   chosen: (label: string) => `✓ ${label}`,
   backToClass: '‹ К классу',
   backToPupil: '‹ Назад',
@@ -75,6 +75,8 @@ export const teacher = {
   unknownName: (written: string, className: string) => `«${written}»: в списке ${className} нет.`,
   unknownNameNearest: (written: string, className: string) =>
     `«${written}»: в списке ${className} нет. Похожие ниже.`,
+  unknownNameMeant: (written: string, className: string, name: string) =>
+    `«${written}»: в списке ${className} нет. Вы имели в виду ${name}?`,
   wrongValue: (written: string, name: string) =>
     `${name === '' ? '' : `${name}: `}«${written}» — такой отметки нет. Пишите 5 4 3 2, точку или н б у о.`,
   noValue: (written: string) => `«${written}»: не указано, что поставить. Пример: ${written} 5`,
