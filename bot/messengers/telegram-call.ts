@@ -7,11 +7,14 @@ export type TelegramCall =
       method: 'editMessageText';
       params: { chat_id: number; message_id: number; text: string; parse_mode: 'HTML' } & Extra;
     }
+  | { method: 'sendPhoto'; params: { photo: string } & Captioned }
+  | { method: 'sendDocument'; params: { document: string } & Captioned }
   | { method: 'deleteMessage'; params: { chat_id: number; message_id: number } }
   | { method: 'setMyCommands'; params: MenuParams };
 
-type Extra = {
-  link_preview_options: { is_disabled: true };
+type Extra = { link_preview_options: { is_disabled: true } } & Keyboard;
+type Captioned = { chat_id: number; caption: string; parse_mode: 'HTML' } & Keyboard;
+type Keyboard = {
   reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
 };
 
@@ -29,12 +32,22 @@ export function callOf(chat: string, reply: Reply): TelegramCall {
     const commands = reply.menu.map(({ command, description }) => ({ command, description }));
     return { method: 'setMyCommands', params: { commands, scope: { type: 'chat', chat_id } } };
   }
+  const keyboard = reply.buttons
+    ? { reply_markup: { inline_keyboard: keyboardOf(reply.buttons) } }
+    : {};
+  if (reply.file) {
+    const { kind, fileId } = reply.file;
+    const captioned = { chat_id, caption: reply.text, parse_mode: 'HTML' as const, ...keyboard };
+    return kind === 'photo'
+      ? { method: 'sendPhoto', params: { ...captioned, photo: fileId } }
+      : { method: 'sendDocument', params: { ...captioned, document: fileId } };
+  }
   const params = {
     chat_id,
     text: reply.text,
     parse_mode: 'HTML' as const,
     link_preview_options: { is_disabled: true as const },
-    ...(reply.buttons ? { reply_markup: { inline_keyboard: keyboardOf(reply.buttons) } } : {}),
+    ...keyboard,
   };
   if (reply.replace === undefined) {
     return { method: 'sendMessage', params };

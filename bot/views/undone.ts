@@ -31,14 +31,16 @@ export function undoneCard(sheet: LessonSheet, { records }: Undone, pen: Pen): S
 }
 
 /** «Отменено: 3 отметки, 1 запись о посещении.» */
-export function undoneSentence(records: Undone['records'], { teacher }: Texts): string {
+export function undoneSentence(records: Undone['records'], { teacher, lesson }: Texts): string {
   const count = (wanted: string) => records.filter(({ record }) => record === wanted).length;
   const marks = count('mark');
   const absences = count('absence');
+  const files = count('homework_file');
   const parts = [
     ...(marks > 0 ? [teacher.undoneMarks(marks)] : []),
     ...(absences > 0 ? [teacher.undoneAbsences(absences)] : []),
     ...(count('lesson') > 0 ? [teacher.undoneLesson] : []),
+    ...(files > 0 ? [lesson.undoneFiles(files)] : []),
   ];
   return teacher.undone(parts.join(', '));
 }

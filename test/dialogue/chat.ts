@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createAnswerer } from '../../bot/delivery/answer-event.ts';
-import type { Event } from '../../bot/dialogue/event.ts';
-import type { Button, MenuItem, Said } from '../../bot/dialogue/reply.ts';
+import type { Event, FileFacts } from '../../bot/dialogue/event.ts';
+import type { Button, MenuItem, Said, StoredFile } from '../../bot/dialogue/reply.ts';
 import type { DialogueConfig } from '../../bot/dialogue/turn.ts';
 import { parseHtml } from '../../bot/sandbox/html.ts';
 import { en } from '../../bot/texts/en.ts';
@@ -10,10 +10,15 @@ import { receiveEvents } from '../../db/actions/receive-events.ts';
 import type { Db } from '../../db/open.ts';
 
 /** A message of the bot as it stands in a chat: the words without markup. */
-export type Shown = { id: string; text: string; buttons: Button[][] };
+export type Shown = { id: string; text: string; buttons: Button[][]; file?: StoredFile };
 
 /** What the bot did to one event: all its words, what flew over the screen, and its buttons' labels. */
-export type Heard = { text: string; toast: string | null; buttons: string[] };
+export type Heard = {
+  text: string;
+  toast: string | null;
+  buttons: string[];
+  files: StoredFile[];
+};
 
 /** One person's chat with the bot, through everything but the messenger itself. */
 export type TestChat = {
@@ -23,7 +28,10 @@ export type TestChat = {
   presses: (label: string) => Promise<Heard>;
   /** Sends a payload that no visible button needs to have: an old tap, a second one, a forged one. */
   replays: (payload: string, messageId?: string) => Promise<Heard>;
-  sends: (file: 'photo' | 'document' | 'sticker') => Promise<Heard>;
+  sends: (
+    file: 'photo' | 'document' | 'sticker',
+    about?: FileFacts & { caption?: string; album?: string },
+  ) => Promise<Heard>;
   /** The payload behind a button, found as `presses` does. */
   payload: (label: string) => string;
   /** The bot's messages that are in the chat now, oldest first. */
@@ -42,6 +50,7 @@ const CONFIG: DialogueConfig = {
 
 // What Telegram takes; more is our own mistake.
 const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
 const TOAST_LIMIT = 200;
 const PAYLOAD_LIMIT = 64;
 
@@ -89,6 +98,7 @@ export function chatsOf(
       const said = await deliver({ ...event, id: `${address}:${count}`, chat });
       const texts: string[] = [];
       const buttons: string[] = [];
+      const files: StoredFile[] = [];
       for (const [index, reply] of said.replies.entries()) {
         if ('menu' in reply) {
           menu = reply.menu;
@@ -97,11 +107,12 @@ export function chatsOf(
         } else {
           const shown = show(reply, reply.replace ?? `bot:${count}:${index}`);
           put(messages, shown);
+          files.push(...(shown.file ? [shown.file] : []));
           texts.push(shown.text);
           buttons.push(...shown.buttons.flat().map(({ text }) => text));
         }
       }
-      return { text: texts.join('\n\n'), toast: shortEnough(said.toast), buttons };
+      return { text: texts.join('\n\n'), toast: shortEnough(said.toast), buttons, files };
     }
 
     function find(label: string): { button: Button; messageId: string } {
@@ -128,7 +139,8 @@ export function chatsOf(
         return tap(button.press, messageId);
       },
       replays: (payload, messageId = messages.at(-1)?.id ?? 'old') => tap(payload, messageId),
-      sends: (file) => tell({ kind: 'file', file, messageId: `user:${count + 1}` }),
+      sends: (file, about = {}) =>
+        tell({ kind: 'file', file, messageId: `user:${count + 1}`, ...about }),
       payload: (label) => find(label).button.press,
       messages: () => messages,
       screen: () => {
@@ -147,10 +159,11 @@ export function chatsOf(
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** Reads a reply as strictly as the messenger does. */
-function show(reply: { text: string; buttons?: Button[][] }, id: string): Shown {
+function show(reply: { text: string; buttons?: Button[][]; file?: StoredFile }, id: string): Shown {
   const { text } = parseHtml(reply.text);
   const buttons = reply.buttons ?? [];
-  if (text.trim() === '' || text.length > TEXT_LIMIT) {
+  const limit = reply.file ? CAPTION_LIMIT : TEXT_LIMIT;
+  if (text.trim() === '' || text.length > limit) {
     throw new Error(`a message of ${text.length} characters`);
   }
   for (const { text: label, press } of buttons.flat()) {
@@ -159,7 +172,7 @@ function show(reply: { text: string; buttons?: Button[][] }, id: string): Shown 
       throw new Error(`the button «${label}» has a payload of ${bytes} bytes`);
     }
   }
-  return { id, text, buttons };
+  return { id, text, buttons, ...(reply.file ? { file: reply.file } : {}) };
 }
 
 function shortEnough(toast: string | undefined): string | null {

@@ -5,19 +5,13 @@ import type { Texts } from '../texts/ru.ts';
 import { bold, escapeHtml } from './html.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
 
-/** Asks for a lesson's topic or homework, showing what stands there now. */
-export function askScreen(
-  { key, facts, bell }: LessonSheet,
-  part: 'topic' | 'homework',
-  texts: Texts,
-): Screen {
+/** Asks for a lesson's topic, showing what stands there now. */
+export function askTopicScreen({ key, facts, bell }: LessonSheet, texts: Texts): Screen {
   const { teacher, common } = texts;
-  const now = facts[part];
-  const stands = now === null ? [] : [escapeHtml(teacher[part](now))];
-  const question = part === 'topic' ? teacher.writeTopic : teacher.writeHomework;
+  const stands = facts.topic === null ? [] : [escapeHtml(teacher.topic(facts.topic))];
   const head = [bold(courseTitle(facts)), escapeHtml(lessonTime(key, bell, texts))];
   return {
-    text: [...head, ...stands, '', escapeHtml(question)].join('\n'),
+    text: [...head, ...stands, '', escapeHtml(teacher.writeTopic)].join('\n'),
     buttons: [[{ text: common.back, press: lessonPress(key) }]],
   };
 }
