@@ -12,6 +12,9 @@ export async function readyReply(reply: Reply): Promise<Reply<ReadyFile>> {
 }
 
 async function readyFile(file: ReplyFile): Promise<ReadyFile> {
+  if ('fileId' in file) {
+    return file;
+  }
   const bytes = file.kind === 'photo' ? await pngOf(file.svg) : await xlsxOf(file.book);
   return { kind: file.kind, name: file.name, bytes };
 }

@@ -66,7 +66,8 @@ type Page = {
   date: string;
 };
 
-async function readPage(
+/** What a page of a child's diary stands in, for whoever may read that child. */
+export async function readPage(
   turn: Turn,
   pupilId: number | null,
   day: string | null,

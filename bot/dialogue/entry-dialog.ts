@@ -22,7 +22,13 @@ export type Card = {
 export type EntryData = OpenEntry | { waiting: WaitingEntry };
 
 /** An open lesson, and the kind of work that was chosen on its screen. */
-export type OpenEntry = { lesson: LessonKey; kind: WorkKindKey; card?: Card };
+export type OpenEntry = {
+  lesson: LessonKey;
+  kind: WorkKindKey;
+  card?: Card;
+  /** Files that are still to come in one go with one for the homework. */
+  album?: string;
+};
 
 /** The entry that is going on in a chat, or null. */
 export async function readEntry(db: Db, chat: string): Promise<EntryData | null> {

@@ -7,6 +7,9 @@ type From = {
   chat: Chat;
 };
 
+/** Of a photo or a document: what its messenger calls it, its name and media type, its bytes. */
+export type FileFacts = { fileId?: string; name?: string; mime?: string; size?: number };
+
 /** What happened in a chat, as plain JSON that no messenger library knows of. */
 export type Event = From &
   (
@@ -19,7 +22,15 @@ export type Event = From &
         /** The button stands under a picture or a document. */
         onFile?: true;
       }
-    | { kind: 'file'; file: 'photo' | 'document' | 'sticker' | 'other'; messageId: string }
+    | ({
+        kind: 'file';
+        file: 'photo' | 'document' | 'sticker' | 'other';
+        messageId: string;
+        /** What is written under it. */
+        caption?: string;
+        /** Files sent in one go have the same. */
+        album?: string;
+      } & FileFacts)
     | { kind: 'blocked' }
     | { kind: 'unblocked' }
   );

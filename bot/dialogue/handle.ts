@@ -7,6 +7,7 @@ import { type DialogName, readDialog } from './dialogs.ts';
 import { answerEntry, enterMarks } from './enter.ts';
 import { looksLikeEntry } from './entry/looks-like-entry.ts';
 import type { Event } from './event.ts';
+import { handleFile } from './homework-files.ts';
 import { readPress } from './press.ts';
 import { PRESSES } from './presses.ts';
 import { answerReason, withReason } from './reason.ts';
@@ -57,7 +58,7 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
   if (event.kind === 'text') {
     return withReason(turn, await handleText({ ...turn, event }));
   }
-  return say({ text: texts.common.filesNotRead });
+  return handleFile({ ...turn, event });
 }
 
 /** Codes belong to one person: in a group they are deleted, everything else there is ignored. */

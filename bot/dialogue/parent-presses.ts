@@ -15,6 +15,11 @@ export function marksPress(pupilId: number, termId: number | null): string {
   return termId === null ? press('marks1', pupilId) : press('marks1', pupilId, termId);
 }
 
+/** Sends the files of a day's homework, from this one on. */
+export function homeworkFilesPress(pupilId: number, day: string, from: number): string {
+  return press('hwf1', pupilId, day, from);
+}
+
 /** Agrees to the consent for a child that is the parent's own already. */
 export function consentPress(pupilId: number, version: string): string {
   return press('consent1', pupilId, version);

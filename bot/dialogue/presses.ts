@@ -1,6 +1,8 @@
+import { homeworkPresses } from './ask-homework.ts';
 import { commentPresses } from './comment.ts';
 import { correctionPresses } from './correct.ts';
 import { diaryPresses } from './diary.ts';
+import { diaryFilePresses } from './diary-files.ts';
 import { enterPresses } from './enter.ts';
 import { everybodyPresses } from './everybody.ts';
 import { invitePresses } from './invite.ts';
@@ -29,11 +31,13 @@ export const PRESSES: PressTable = {
   ...correctionPresses,
   ...commentPresses,
   ...writeLessonPresses,
+  ...homeworkPresses,
   ...termPresses,
   ...undoPresses,
   ...journalPresses,
   ...pupilCardPresses,
   ...diaryPresses,
+  ...diaryFilePresses,
   ...marksPresses,
   ...invitePresses,
   ...settingsPresses,

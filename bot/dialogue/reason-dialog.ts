@@ -8,4 +8,4 @@ import type { WorkKindKey } from '../../db/rules/work-kinds.ts';
 export type Wanted =
   | { press: string }
   | { entry: { lesson: LessonKey; kind: WorkKindKey; body: string } }
-  | { part: 'topic' | 'homework'; lesson: LessonKey; text: string };
+  | { part: 'topic' | 'homework'; lesson: LessonKey; due?: string | null; text: string };

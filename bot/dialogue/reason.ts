@@ -1,7 +1,7 @@
 import type { LessonKey } from '../../db/actions/by.ts';
 import { REASON_LIMIT } from '../../db/actions/open-lesson.ts';
 import type { Refusal } from '../../db/errors.ts';
-import { reasonQuestion } from '../views/ask.ts';
+import { reasonQuestion } from '../views/ask-reason.ts';
 import { escapeHtml } from '../views/html.ts';
 import { closeDialog, openDialog } from './dialogs.ts';
 import { enterMarks } from './enter.ts';
@@ -93,7 +93,7 @@ async function again(turn: TextTurn, wanted: Wanted): Promise<Answer> {
     return recordMessage(turn, wanted.entry, say);
   }
   if ('part' in wanted) {
-    return saveText(turn, wanted.part, wanted.lesson, wanted.text);
+    return saveText(turn, wanted.part, wanted, wanted.text);
   }
   const { verb, args } = readPress(wanted.press);
   const { id, chat, messageId } = turn.event;

@@ -6,17 +6,23 @@ export type Button = { text: string; press: string };
 /** A line of a chat's command menu. */
 export type MenuItem = { command: string; description: string };
 
+/** A file that a messenger keeps: it is sent by what that messenger calls it. */
+export type StoredFile = { kind: 'photo' | 'document'; fileId: string; name: string };
+
 /**
- * A file of a message as the text it is made of: a picture as its SVG, a workbook as its cells. Both
- * become bytes only when they are sent. So the outbox holds some 15 kB of JSON for a page of a
- * journal where the finished PNG would be 80 kB of base64, and a repeated try draws it again.
+ * A file as the text it is made of: a picture as its SVG, a workbook as its cells. Both become bytes
+ * only when they are sent. So the outbox holds some 15 kB of JSON for a page of a journal where the
+ * finished PNG would be 80 kB of base64, and a repeated try draws it again.
  */
-export type ReplyFile =
+export type DrawnFile =
   | { kind: 'photo'; name: string; svg: string }
   | { kind: 'document'; name: string; book: Book };
 
-/** A file as a messenger sends it. */
-export type ReadyFile = { kind: ReplyFile['kind']; name: string; bytes: Uint8Array };
+/** A file of a message. */
+export type ReplyFile = DrawnFile | StoredFile;
+
+/** A file as a messenger sends it: as bytes, or by what it calls one it keeps already. */
+export type ReadyFile = { kind: ReplyFile['kind']; name: string; bytes: Uint8Array } | StoredFile;
 
 /**
  * What the bot does in the chat it was spoken to: says something (`text` is HTML of the tags b, i,

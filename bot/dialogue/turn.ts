@@ -32,6 +32,7 @@ export type Turn<E extends Event = Event> = {
 
 export type TextTurn = Turn<Event & { kind: 'text' }>;
 export type PressTurn = Turn<Event & { kind: 'press' }>;
+export type FileTurn = Turn<Event & { kind: 'file' }>;
 
 /**
  * The answer to an event. What only reads is said at once. What writes is run inside the event's own

@@ -1,4 +1,4 @@
-import type { Button, ReadyFile, Reply } from '../dialogue/reply.ts';
+import type { Button, ReadyFile, Reply, StoredFile } from '../dialogue/reply.ts';
 
 /** A reply as a Bot API call: method and parameters, the same for every library. */
 export type TelegramCall = {
@@ -14,7 +14,7 @@ export type TelegramCall = {
 };
 
 /** What a library wants in the place of a file that is uploaded with a call. */
-export type Upload = (file: ReadyFile) => unknown;
+export type Upload = (file: Exclude<ReadyFile, StoredFile>) => unknown;
 
 export function callOf(chat: string, reply: Reply<ReadyFile>, upload: Upload): TelegramCall {
   const chat_id = Number(chat.slice('tg:'.length));
@@ -48,12 +48,13 @@ function fileCall(
   upload: Upload,
 ): TelegramCall {
   const caption = { caption: text, parse_mode: 'HTML' };
+  const content = 'fileId' in file ? file.fileId : upload(file);
   if (replaces) {
-    const media = { type: file.kind, media: upload(file), ...caption };
+    const media = { type: file.kind, media: content, ...caption };
     return { method: 'editMessageMedia', params: { ...to, media } };
   }
   const method = file.kind === 'photo' ? 'sendPhoto' : 'sendDocument';
-  return { method, params: { ...to, [file.kind]: upload(file), ...caption } };
+  return { method, params: { ...to, [file.kind]: content, ...caption } };
 }
 
 function keyboardOf(buttons: Button[][]) {

@@ -1,4 +1,4 @@
-import type { Event } from '../dialogue/event.ts';
+import type { Event, FileFacts } from '../dialogue/event.ts';
 
 /** The part of a Bot API update that we read; both libraries' types fit it. */
 export type TelegramUpdate = {
@@ -18,12 +18,18 @@ export type TelegramUpdate = {
 };
 
 type TelegramChat = { id: number; type: string };
+type TelegramFile = { file_id: string; file_size?: number | undefined };
 type TelegramMessage = {
   message_id: number;
   chat: TelegramChat;
   text?: string | undefined;
-  photo?: unknown;
-  document?: unknown;
+  caption?: string | undefined;
+  media_group_id?: string | undefined;
+  /** One photo in several sizes, the largest last. */
+  photo?: TelegramFile[] | undefined;
+  document?:
+    | (TelegramFile & { file_name?: string | undefined; mime_type?: string | undefined })
+    | undefined;
   sticker?: unknown;
 };
 
@@ -40,7 +46,17 @@ export function eventOf(update: TelegramUpdate): Event | null {
     if (message.text !== undefined) {
       return { id, chat, kind: 'text', text: message.text, messageId };
     }
-    return { id, chat, kind: 'file', file: fileOf(message), messageId };
+    const { caption, media_group_id: album } = message;
+    return {
+      id,
+      chat,
+      kind: 'file',
+      file: fileOf(message),
+      messageId,
+      ...factsOf(message),
+      ...(caption === undefined ? {} : { caption }),
+      ...(album === undefined ? {} : { album }),
+    };
   }
   if (query?.message) {
     const chat = chatOf(query.message.chat);
@@ -68,4 +84,19 @@ function fileOf({ photo, document, sticker }: TelegramMessage) {
     return 'document';
   }
   return sticker ? 'sticker' : 'other';
+}
+
+function factsOf({ photo, document }: TelegramMessage): FileFacts {
+  const file = photo?.at(-1) ?? document;
+  if (!file) {
+    return {};
+  }
+  const name = photo ? undefined : document?.file_name;
+  const mime = photo ? 'image/jpeg' : document?.mime_type;
+  return {
+    fileId: file.file_id,
+    ...(name === undefined ? {} : { name }),
+    ...(mime === undefined ? {} : { mime }),
+    ...(file.file_size === undefined ? {} : { size: file.file_size }),
+  };
 }

@@ -1,6 +1,11 @@
 import { addDays, mondayOf, weekdayOf } from '../../db/days.ts';
 import type { DiaryDay, DiaryLesson } from '../../db/reports/diary.ts';
-import { diaryPress, marksPress, weekPress } from '../dialogue/parent-presses.ts';
+import {
+  diaryPress,
+  homeworkFilesPress,
+  marksPress,
+  weekPress,
+} from '../dialogue/parent-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
@@ -59,7 +64,11 @@ export function diaryDayScreen(
     });
   }
   const others = childrenRows(frame, names, texts, (id) => diaryPress(id, day.date));
-  return { text, buttons: [arrows, lastRow(frame, day.date !== frame.today, texts), ...others] };
+  const files = day.lessons.some((lesson) => lesson.files > 0)
+    ? [[{ text: parent.homeworkFiles, press: homeworkFilesPress(pupilId, day.date, 0) }]]
+    : [];
+  const last = lastRow(frame, day.date !== frame.today, texts);
+  return { text, buttons: [...files, arrows, last, ...others] };
 }
 
 /** One week of a child's diary, a line a lesson; each day opens by its button. */
@@ -114,8 +123,8 @@ function emptyDay({ off }: DiaryDay, { parent }: Texts): string {
 }
 
 function lessonLines(lesson: DiaryLesson, limit: number, texts: Texts): string[] {
-  const { parent } = texts;
-  const { number, subject, topic, given, due, marks, absence, change } = lesson;
+  const { parent, school } = texts;
+  const { number, subject, topic, given, givenFor, due, files, marks, absence, change } = lesson;
   const marked = marks.map(({ value, kind }) =>
     parent.marked(markText(value, texts), kindText(kind, texts)),
   );
@@ -126,12 +135,15 @@ function lessonLines(lesson: DiaryLesson, limit: number, texts: Texts): string[]
   ].join(', ');
   const note = notes === '' ? '' : `: ${bold(notes)}`;
   const line = (text: string) => escapeHtml(cut(text, limit));
+  const clip = files > 0 ? ` ${parent.clip(files)}` : '';
+  const said = (homework: string) =>
+    givenFor === null ? parent.given(homework) : parent.givenFor(school.date(givenFor), homework);
   return [
     `${number}. ${escapeHtml(subject)}${note}`,
     ...marks.flatMap(({ comment }) => (comment ? [italic(cut(comment, limit))] : [])),
     ...(topic ? [line(parent.topic(topic))] : []),
-    ...(given ? [line(parent.given(given))] : []),
-    ...(due ? [line(parent.due(due))] : []),
+    ...(given ? [line(said(given)) + clip] : []),
+    ...(due ? [line(parent.due(due)) + clip] : []),
   ];
 }
 

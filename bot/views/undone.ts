@@ -57,16 +57,21 @@ function whatAndWhose(
 }
 
 /** «Отменено: 3 отметки, 1 запись о посещении.» */
-export function undoneSentence(records: Undone['records'], { teacher, term }: Texts): string {
+export function undoneSentence(
+  records: Undone['records'],
+  { teacher, lesson, term }: Texts,
+): string {
   const count = (wanted: string) => records.filter(({ record }) => record === wanted).length;
   const marks = count('mark');
   const absences = count('absence');
   const termMarks = count('term_mark');
+  const files = count('homework_file');
   const parts = [
     ...(marks > 0 ? [teacher.undoneMarks(marks)] : []),
     ...(absences > 0 ? [teacher.undoneAbsences(absences)] : []),
     ...(termMarks > 0 ? [term.undone(termMarks)] : []),
     ...(count('lesson') > 0 ? [teacher.undoneLesson] : []),
+    ...(files > 0 ? [lesson.undoneFiles(files)] : []),
   ];
   return teacher.undone(parts.join(', '));
 }

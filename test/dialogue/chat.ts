@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { createAnswerer } from '../../bot/delivery/answer-event.ts';
-import type { Event } from '../../bot/dialogue/event.ts';
+import type { Event, FileFacts } from '../../bot/dialogue/event.ts';
 import type { Button, MenuItem, ReplyFile, Said } from '../../bot/dialogue/reply.ts';
 import type { DialogueConfig } from '../../bot/dialogue/turn.ts';
 import { parseHtml } from '../../bot/sandbox/html.ts';
@@ -13,7 +13,12 @@ import type { Db } from '../../db/open.ts';
 export type Shown = { id: string; text: string; buttons: Button[][]; file?: ReplyFile };
 
 /** What the bot did to one event: all its words, what flew over the screen, and its buttons' labels. */
-export type Heard = { text: string; toast: string | null; buttons: string[] };
+export type Heard = {
+  text: string;
+  toast: string | null;
+  buttons: string[];
+  files: ReplyFile[];
+};
 
 /** One person's chat with the bot, through everything but the messenger itself. */
 export type TestChat = {
@@ -23,7 +28,10 @@ export type TestChat = {
   presses: (label: string) => Promise<Heard>;
   /** Sends a payload that no visible button needs to have: an old tap, a second one, a forged one. */
   replays: (payload: string, messageId?: string) => Promise<Heard>;
-  sends: (file: 'photo' | 'document' | 'sticker') => Promise<Heard>;
+  sends: (
+    file: 'photo' | 'document' | 'sticker',
+    about?: FileFacts & { caption?: string; album?: string },
+  ) => Promise<Heard>;
   /** The payload behind a button, found as `presses` does. */
   payload: (label: string) => string;
   /** The bot's messages that are in the chat now, oldest first. */
@@ -90,6 +98,7 @@ export function chatsOf(
       const said = await deliver({ ...event, id: `${address}:${count}`, chat });
       const texts: string[] = [];
       const buttons: string[] = [];
+      const files: ReplyFile[] = [];
       for (const [index, reply] of said.replies.entries()) {
         if ('menu' in reply) {
           menu = reply.menu;
@@ -98,11 +107,12 @@ export function chatsOf(
         } else {
           const shown = show(reply, reply.replace ?? `bot:${count}:${index}`);
           put(messages, shown);
+          files.push(...(shown.file ? [shown.file] : []));
           texts.push(shown.text);
           buttons.push(...shown.buttons.flat().map(({ text }) => text));
         }
       }
-      return { text: texts.join('\n\n'), toast: shortEnough(said.toast), buttons };
+      return { text: texts.join('\n\n'), toast: shortEnough(said.toast), buttons, files };
     }
 
     function find(label: string): { button: Button; messageId: string } {
@@ -132,7 +142,8 @@ export function chatsOf(
         return tap(button.press, messageId);
       },
       replays: (payload, messageId = messages.at(-1)?.id ?? 'old') => tap(payload, messageId),
-      sends: (file) => tell({ kind: 'file', file, messageId: `user:${count + 1}` }),
+      sends: (file, about = {}) =>
+        tell({ kind: 'file', file, messageId: `user:${count + 1}`, ...about }),
       payload: (label) => find(label).button.press,
       messages: () => messages,
       screen: () => {

@@ -83,7 +83,7 @@ describe('the card of a pupil', () => {
     expect(text).toBe('1. Иванов С.\n7А · Алгебра, 1-я четверть');
     expect(world.chat.messages()).toHaveLength(2);
     const { file } = world.chat.screen();
-    const svg = file?.kind === 'photo' ? file.svg : '';
+    const svg = file && 'svg' in file ? file.svg : '';
     for (const word of ['отметки', 'средняя', '07.09', '3,67']) {
       expect(svg).toContain(`>${word}</text>`);
     }

@@ -257,6 +257,16 @@ describe('what Telegram accepts', () => {
     expect(text.description).toContain('there is no text in the message to edit');
   });
 
+  test('a file by its id, to another chat, as what it is', async () => {
+    sandbox.user(101).sendDocument(new Uint8Array([1]), 'list.txt');
+    const fileId = sandbox.user(101).messages().at(-1)?.file?.id;
+    const sent = await call(sandbox, 'sendDocument', { chat_id: 203, document: fileId });
+    expect(sent.ok).toBe(true);
+    expect(sandbox.user(203).messages().at(-1)?.file?.name).toBe('list.txt');
+    const wrong = await call(sandbox, 'sendPhoto', { chat_id: 203, photo: fileId });
+    expect(wrong.description).toBe("Bad Request: can't use file of type Document as Photo");
+  });
+
   test('a command list for one chat hides the general one', async () => {
     const commands = [{ command: 'mark', description: 'Give a mark' }];
     const scope = { type: 'chat', chat_id: 101 };

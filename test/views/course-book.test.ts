@@ -22,10 +22,10 @@ async function reread(names: Pen['names'] = 'full', courseId = world.course) {
     { courseId, termId: null },
   );
   const message = workbookMessage(grid, { texts: ru, names });
-  if (message?.file?.kind !== 'document') {
+  const file = message?.file;
+  if (!file || !('book' in file)) {
     throw new Error('there is no workbook');
   }
-  const { file } = message;
   const workbook = new ExcelJS.Workbook();
   const bytes = await xlsxOf(file.book);
   await workbook.xlsx.load(bytes.buffer as ArrayBuffer);

@@ -98,5 +98,9 @@ export function readFile(
         : "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
     );
   }
+  if (!known.path.startsWith(`${kind}s/`)) {
+    const [is, as] = kind === 'photo' ? ['Document', 'Photo'] : ['Photo', 'Document'];
+    throw badRequest(`can't use file of type ${is} as ${as}`);
+  }
   return known;
 }

@@ -53,6 +53,7 @@ export const lesson: Texts['lesson'] = {
   fileKept: (count, limit) => `The file belongs to the homework now (${count} of ${limit}).`,
   afterFile: 'Send another, write the homework as a text, or press «Done».',
   seeFile: 'See the file',
+  undoneFiles: (count) => counted(count, 'file', 'files'),
   photoName: 'photo.jpg',
   howToAttach:
     'To add a file to homework, press «Homework» in the lesson and send a photo or a document. Or write «дз» under the file while the lesson is open.',

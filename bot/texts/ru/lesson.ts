@@ -63,6 +63,7 @@ export const lesson = {
   fileKept: (count: number, limit: number) => `Файл приложен к заданию (${count} из ${limit}).`,
   afterFile: 'Пришлите ещё, напишите задание текстом или нажмите «Готово».',
   seeFile: 'См. прикреплённый файл',
+  undoneFiles: (count: number) => `${count} ${plural(count, 'файл', 'файла', 'файлов')}`,
   photoName: 'фото.jpg',
   howToAttach:
     'Чтобы приложить файл к заданию, нажмите «Задание» в уроке и пришлите фото или документ. Или подпишите файл «дз», когда урок открыт.',
