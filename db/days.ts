@@ -1,8 +1,17 @@
 import { DateTime } from 'luxon';
 
+// Every write and most reads ask for the day: making a formatter anew costs as much as a query.
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The school's day ('YYYY-MM-DD') on which an instant falls in its time zone. */
 export function dayOf(instant: Date, timezone: string): string {
-  return DateTime.fromJSDate(instant, { zone: timezone }).toFormat('yyyy-MM-dd');
+  let format = dayFormats.get(timezone);
+  if (!format) {
+    // Sweden writes its dates as ISO 8601 does.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone });
+    dayFormats.set(timezone, format);
+  }
+  return format.format(instant);
 }
 
 /** The school's clock time ('HH:MM') of an instant. */

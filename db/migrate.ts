@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { QueryTypes, type Sequelize, Transaction } from 'sequelize';
+import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import { Umzug, type UmzugStorage } from 'umzug';
 import { COLUMN_TYPES } from './migrations/columns.ts';
 import type { Migration, MigrationContext } from './migrations/migration.ts';
+import { createWriter } from './writer.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 const DATED = /^\d{4}\.\d{2}\.\d{2}T[\d.]+\.[\w-]+\.ts$/;
@@ -37,8 +38,8 @@ export async function migrationNames(): Promise<string[]> {
 
 async function underLock(sequelize: Sequelize, work: Work): Promise<void> {
   const names = await migrationNames();
-  const type = Transaction.TYPES.IMMEDIATE;
-  await sequelize.transaction({ type }, async (transaction) => {
+  const writer = createWriter(sequelize);
+  const migrated = writer.transact(async (transaction) => {
     const dialect = sequelize.getDialect() === 'postgres' ? 'postgres' : 'sqlite';
     const run = async (sql: string): Promise<void> => {
       await sequelize.query(sql, { transaction, raw: true });
@@ -59,6 +60,7 @@ async function underLock(sequelize: Sequelize, work: Work): Promise<void> {
     });
     await work(umzug);
   });
+  await migrated.finally(writer.close);
 }
 
 async function load(name: string): Promise<{ up: Migration; down: Migration }> {

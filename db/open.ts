@@ -7,6 +7,7 @@ import { defineModels, type Models } from './models.ts';
 import { createRunSql } from './run-sql.ts';
 import { sqliteModule } from './sqlite-module.ts';
 import { createWriteQueue } from './write-queue.ts';
+import { createWriter } from './writer.ts';
 
 /** Tells the time. The only source of "now" in the product. */
 export type Clock = () => Date;
@@ -61,7 +62,8 @@ export async function openDb(options: {
     await sequelize.query('PRAGMA query_only = ON');
   }
   const runSql = createRunSql(sequelize);
-  const inTransaction = createWriteQueue(sequelize, runSql);
+  const writer = createWriter(sequelize);
+  const queue = createWriteQueue(writer, runSql);
   const db: Db = {
     sequelize,
     models: defineModels(sequelize),
@@ -70,14 +72,19 @@ export async function openDb(options: {
     now: clock,
     today: () => dayOf(clock(), timezone),
     write: (job) =>
-      inTransaction((transaction) => {
+      queue.run((transaction) => {
         const now = clock();
         const today = dayOf(now, timezone);
         const run: Tx['run'] = (sql, params) => runSql(sql, params, transaction);
         return job({ db, transaction, now, today, run });
       }),
     select: (sql, params = {}, tx) => runSql(sql, params, tx?.transaction),
-    close: () => sequelize.close(),
+    close: async () => {
+      await queue.idle();
+      // One after the other: the last to close tidies the file up, and two at once leave it be.
+      await writer.close();
+      await sequelize.close();
+    },
   };
   return db;
 }

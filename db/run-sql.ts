@@ -1,6 +1,6 @@
 import { QueryTypes, type Sequelize, type Transaction } from 'sequelize';
 import type { SqliteConnection } from './sqlite-module.ts';
-import { bindSqlite } from './statement.ts';
+import { createBinder } from './statement.ts';
 
 /** Runs one statement of portable SQL with `:name` parameters and gives its rows. */
 export type RunSql = <Row extends object>(
@@ -46,6 +46,7 @@ type Inside = {
 
 function runOnSqlite(sequelize: Sequelize): RunSql {
   const { connectionManager, dialect } = sequelize as unknown as Inside;
+  const bind = createBinder();
   return async <Row extends object>(
     sql: string,
     params: Record<string, unknown>,
@@ -54,7 +55,7 @@ function runOnSqlite(sequelize: Sequelize): RunSql {
     const connection = transaction
       ? (transaction as unknown as { connection: SqliteConnection }).connection
       : await connectionManager.getConnection({});
-    const statement = bindSqlite(sql, params);
+    const statement = bind(sql, params);
     try {
       return await connection.rows<Row>(statement.sql, statement.values);
     } catch (error) {

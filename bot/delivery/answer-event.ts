@@ -5,6 +5,7 @@ import {
   queueMessages,
 } from '../../db/actions/queue-messages.ts';
 import { finishEvents } from '../../db/actions/receive-events.ts';
+import { reopenLinks } from '../../db/actions/set-link-state.ts';
 import { errorFacts } from '../../db/error-facts.ts';
 import { Refusal } from '../../db/errors.ts';
 import { callerOfChat } from '../../db/reports/caller.ts';
@@ -21,13 +22,15 @@ import type { DeliveryDeps } from './deps.ts';
 export type StoredEvent = { inboxId: number; event: Event };
 
 const STRANGER: Actor = { personId: 0, roles: [], classIds: [], childIds: [] };
+const NOTHING: Said = { replies: [] };
 
 type Finish = { stored: StoredEvent; said: Said; queued: QueuedMessage[] };
 
 /**
  * Answers stored events. What an answer writes, the event's `done` and the replies to send are one
- * transaction; answers that only read share one with whatever else is being finished. `lease` claims
- * the replies for the sender they are handed to, from the moment they exist.
+ * transaction; answers that only read share one with whatever else is being finished. An event that
+ * is done already, whoever did it, changes nothing and says nothing. `lease` claims the replies for
+ * the sender they are handed to, from the moment they exist.
  */
 export function createAnswerer(
   deps: DeliveryDeps,
@@ -37,13 +40,18 @@ export function createAnswerer(
 
   const finishTogether = createBatcher<Finish>((finishes) =>
     db.write(async (tx) => {
-      await finishEvents(
+      const open = await finishEvents(
         tx,
         finishes.map(({ stored }) => stored.inboxId),
       );
-      const messages = finishes.flatMap(({ stored, said }) => messagesOf(stored, said));
+      const answered = finishes.filter(({ stored }) => open.has(stored.inboxId));
+      await reopenLinks(
+        tx,
+        answered.flatMap(({ stored }) => speakerOf(stored.event)),
+      );
+      const messages = answered.flatMap(({ stored, said }) => messagesOf(stored, said));
       const queued = await queueMessages(tx, messages, lease());
-      for (const finish of finishes) {
+      for (const finish of answered) {
         const prefix = replyKey(finish.stored, '');
         finish.queued = queued.filter(({ dedupeKey }) => dedupeKey.startsWith(prefix));
       }
@@ -58,10 +66,14 @@ export function createAnswerer(
 
   function finishWriting(stored: StoredEvent, { write }: Writing) {
     return db.write(async (tx) => {
+      const open = await finishEvents(tx, [stored.inboxId]);
+      if (!open.has(stored.inboxId)) {
+        return { said: NOTHING, queued: [] };
+      }
       const caller = await callerOfChat(db, stored.event.chat.address, tx);
       const operation = `chat:${stored.inboxId}`;
       const said = await write(tx, { actor: caller?.actor ?? STRANGER, door: 'chat', operation });
-      await finishEvents(tx, [stored.inboxId]);
+      await reopenLinks(tx, speakerOf(stored.event));
       const queued = await queueMessages(tx, messagesOf(stored, said), lease());
       return { said, queued };
     });
@@ -116,6 +128,11 @@ function plainly(event: Event, sentence: string): Said {
   return event.kind === 'press'
     ? { replies: [], toast: sentence }
     : { replies: [{ text: escapeHtml(sentence) }] };
+}
+
+/** Whoever writes to the bot or presses its buttons can be written to, whatever happened before. */
+function speakerOf({ kind, chat }: Event): string[] {
+  return kind === 'blocked' ? [] : [chat.address];
 }
 
 function messagesOf(stored: StoredEvent, said: Said) {

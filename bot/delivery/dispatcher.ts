@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFacts } from '../../db/error-facts.ts';
 import type { StoredEvent } from './answer-event.ts';
@@ -26,8 +27,9 @@ export function createDispatcher(
   const chats = new Map<string, StoredEvent[]>();
   const ready: string[] = [];
   const running = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  setMaxListeners(CONCURRENCY, stopping.signal);
   let size = 0;
-  let stopped = false;
 
   function dispatch(events: readonly StoredEvent[]): void {
     for (const stored of events) {
@@ -45,7 +47,7 @@ export function createDispatcher(
   }
 
   function start(): void {
-    while (!stopped && running.size < CONCURRENCY) {
+    while (!stopping.signal.aborted && running.size < CONCURRENCY) {
       const address = ready.shift();
       if (address === undefined) {
         return;
@@ -77,13 +79,14 @@ export function createDispatcher(
 
   /** An event whose answer can't be stored is tried again: the chat's next ones must not overtake. */
   async function untilAnswered(stored: StoredEvent): Promise<void> {
-    for (let pause = FIRST_RETRY_MS; !stopped; pause = Math.min(pause * 2, LAST_RETRY_MS)) {
+    const { signal } = stopping;
+    for (let pause = FIRST_RETRY_MS; !signal.aborted; pause = Math.min(pause * 2, LAST_RETRY_MS)) {
       try {
         await answer(stored);
         return;
       } catch (error) {
         log.error({ inboxId: stored.inboxId, error: errorFacts(error) }, 'answer was not stored');
-        await sleep(pause);
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
       }
     }
   }
@@ -97,7 +100,7 @@ export function createDispatcher(
       }
     },
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       await Promise.allSettled(running);
     },
   };

@@ -31,6 +31,7 @@ export async function runIntake(
   signal: AbortSignal,
 ): Promise<void> {
   const { db, messenger, log } = deps;
+  const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
   let position = 0;
   let pause = FIRST_RETRY_MS;
   while (!signal.aborted) {
@@ -41,7 +42,7 @@ export async function runIntake(
       dispatcher.dispatch(stored);
       pause = FIRST_RETRY_MS;
       while (dispatcher.size() > BACKLOG && !signal.aborted) {
-        await sleep(10);
+        await wait(10);
       }
     } catch (error) {
       if (signal.aborted) {
@@ -53,7 +54,7 @@ export async function runIntake(
         return;
       }
       log.warn({ failure: failure?.kind, error: errorFacts(error) }, 'could not fetch events');
-      await sleep(failure?.kind === 'flood' ? failure.retryAfter * 1000 : pause);
+      await wait(failure?.kind === 'flood' ? failure.retryAfter * 1000 : pause);
       pause = Math.min(pause * 2, LAST_RETRY_MS);
     }
   }

@@ -6,8 +6,10 @@ import { plainText } from '../views/html.ts';
 
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 600_000;
-// Doubling from 2 s to 10 min, that is a little over a day: as long as Telegram keeps updates.
-const ATTEMPTS = 150;
+// From 2 s to 10 min, on the average three quarters of that: a day, as long as Telegram keeps updates.
+const ATTEMPTS = 200;
+// A chat moves once in its life; a few attempts more are for what failed before.
+const MOVES = 10;
 
 /**
  * What becomes of a message that was not delivered. `now` is the moment of failure, `chance` a
@@ -39,9 +41,11 @@ export function outcomeOf(
         ? { id, end: 'dead', error }
         : later(backoff(attempts, chance), true);
     case 'moved':
-      return later(0, true);
-    case 'markup':
-      return attempts > 0 ? { id, end: 'dead', error } : later(0, true, plainly(message.payload));
+      return attempts >= MOVES ? { id, end: 'dead', error } : later(0, true);
+    case 'markup': {
+      const plain = plainly(message.payload);
+      return plain ? later(0, true, plain) : { id, end: 'dead', error };
+    }
     case 'target-lost':
       return afresh(message, later);
     case 'unauthorised':
@@ -71,7 +75,12 @@ function afresh(
   return later(0, true, fresh);
 }
 
-function plainly(payload: object): object {
+/** The words without markup, or null if there is none to take away. */
+function plainly(payload: object): object | null {
   const reply = payload as Reply;
-  return 'text' in reply ? { ...reply, text: plainText(reply.text) } : reply;
+  if (!('text' in reply)) {
+    return null;
+  }
+  const text = plainText(reply.text);
+  return text === reply.text ? null : { ...reply, text };
 }

@@ -1,5 +1,5 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { releaseLeases } from '../../db/actions/settle-messages.ts';
 import { errorFacts } from '../../db/error-facts.ts';
 import { createAnswerer, type StoredEvent } from './answer-event.ts';
 import type { DeliveryDeps } from './deps.ts';
@@ -14,7 +14,10 @@ const LOOK_MS = 250;
 export type Bot = {
   /** Waits until every event is answered and every message due is out. */
   idle: () => Promise<void>;
-  /** Stops fetching, ends what is being answered and sent, and leaves the rest in the database. */
+  /**
+   * Stops fetching, ends what is being answered and sent, and leaves the rest in the database. A
+   * messenger that hangs delays it by five seconds at most.
+   */
   stop: () => Promise<void>;
 };
 
@@ -22,22 +25,35 @@ export type Bot = {
  * Starts the chain: messenger → inbox → dialogue → one transaction → outbox → messenger. What a
  * crash left behind is taken up first. The one bot process of a database.
  */
-export async function startBot(deps: DeliveryDeps): Promise<Bot> {
+export async function startBot(options: DeliveryDeps): Promise<Bot> {
+  const deps = { ...options, onFatal: once(options.onFatal) };
   const { db, messenger, log } = deps;
   const sender = createSender(deps);
   const answerEvent = createAnswerer(deps, sender.lease);
   const abort = new AbortController();
+  // Every press that is being ended listens.
+  setMaxListeners(0, abort.signal);
+  const pressing = new Set<Promise<void>>();
 
   const dispatcher = createDispatcher(deps, async (stored: StoredEvent) => {
     const { said, queued } = await answerEvent(stored);
     sender.take(queued);
     if (stored.event.kind === 'press') {
-      // Only ends the spinner on the button: a failure here loses nothing.
-      messenger.answerPress(stored.event.pressId, said.toast).catch((error) => {
-        log.debug({ inboxId: stored.inboxId, error: errorFacts(error) }, 'press was not answered');
-      });
+      const ended = endPress(stored.event.pressId, said.toast).finally(() =>
+        pressing.delete(ended),
+      );
+      pressing.add(ended);
     }
   });
+
+  /** Ends the spinner on a button. A failure loses a remark at most, so nothing waits for it. */
+  async function endPress(pressId: string, toast: string | undefined): Promise<void> {
+    try {
+      await messenger.answerPress(pressId, toast, abort.signal);
+    } catch (error) {
+      log.debug({ error: errorFacts(error) }, 'press was not answered');
+    }
+  }
 
   async function look(): Promise<void> {
     await ripenNotices(deps);
@@ -55,7 +71,7 @@ export async function startBot(deps: DeliveryDeps): Promise<Bot> {
     }
   }
 
-  await db.write(releaseLeases);
+  await sender.recover();
   dispatcher.dispatch(await unansweredEvents(db));
   const looking = keepLooking();
   const fetching = runIntake(deps, dispatcher, abort.signal);
@@ -65,6 +81,7 @@ export async function startBot(deps: DeliveryDeps): Promise<Bot> {
       await dispatcher.idle();
       await look();
       await sender.idle();
+      await Promise.all(pressing);
     },
     stop: async () => {
       abort.abort();
@@ -73,5 +90,16 @@ export async function startBot(deps: DeliveryDeps): Promise<Bot> {
       await looking;
       await sender.stop();
     },
+  };
+}
+
+/** Several calls may fail for the same reason; the process ends once. */
+function once(onFatal: DeliveryDeps['onFatal']): DeliveryDeps['onFatal'] {
+  let told = false;
+  return (reason) => {
+    if (!told) {
+      told = true;
+      onFatal(reason);
+    }
   };
 }

@@ -1,6 +1,6 @@
+import { readTerms } from '../../db/reports/calendar.ts';
 import { classOn } from '../../db/reports/children.ts';
 import { readMarksSummary } from '../../db/reports/marks-summary.ts';
-import { readSchoolDays } from '../../db/reports/school-days.ts';
 import { notEnrolledScreen } from '../views/diary.ts';
 import { escapeHtml } from '../views/html.ts';
 import { marksScreen } from '../views/marks.ts';
@@ -38,9 +38,11 @@ async function termScreen(
   if (!schoolClass) {
     return notEnrolledScreen(family, texts, config.names);
   }
-  const { classId, className, grade } = schoolClass;
-  const days = (await readSchoolDays(db, [schoolClass])).get(classId);
-  const terms = days?.terms.filter(({ startsOn }) => startsOn <= today) ?? [];
+  const { classId, className, grade, academicYearId } = schoolClass;
+  const terms = (await readTerms(db, academicYearId)).filter(
+    ({ startsOn, minGrade, maxGrade }) =>
+      startsOn <= today && minGrade <= grade && grade <= maxGrade,
+  );
   const term = terms.find(({ id }) => id === termId) ?? terms.at(-1);
   if (!term) {
     return { text: escapeHtml(texts.parent.noTerm) };

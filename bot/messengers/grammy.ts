@@ -1,13 +1,9 @@
 import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { DeliveryFailure, type Messenger } from './messenger.ts';
-import { callOf } from './telegram-call.ts';
+import { callOf, type Upload } from './telegram-call.ts';
 import { failureOf } from './telegram-failure.ts';
-import { ALLOWED_UPDATES, eventOf } from './telegram-update.ts';
-
-const POLL_SECONDS = 25;
-// A call that hangs longer than this is taken for lost; it is well inside a message's lease.
-const CALL_SECONDS = 30;
-const BATCH = 100; // Telegram's most
+import { BATCH, CALL_SECONDS, POLL_SECONDS } from './telegram-limits.ts';
+import { ALLOWED_UPDATES, polledOf } from './telegram-update.ts';
 
 /**
  * Telegram by grammY's client. Its own runner and polling acknowledge updates before they are
@@ -25,34 +21,36 @@ export function grammyMessenger(token: string, apiRoot: string): Messenger {
             timeout: POLL_SECONDS,
             allowed_updates: ALLOWED_UPDATES,
           },
-          // grammY's types are of an older AbortSignal; it is the same object.
-          signal as unknown as Parameters<typeof api.getUpdates>[1],
+          asGrammy(signal),
         ),
       );
-      return {
-        events: updates.flatMap((update) => eventOf(update) ?? []),
-        position: (updates.at(-1)?.update_id ?? position - 1) + 1,
-      };
+      return polledOf(updates);
     },
-    deliver: async (chat, reply) => {
-      const { method, params } = callOf(
-        chat,
-        reply,
-        ({ bytes, name }) => new InputFile(bytes, name),
-      );
-      await attempt((api.raw[method] as (params: unknown) => Promise<unknown>)(params));
+    deliver: async (chat, reply, signal) => {
+      const upload = ({ bytes, name }: Parameters<Upload>[0]) => new InputFile(bytes, name);
+      const { method, params } = callOf(chat, reply, upload);
+      await attempt((api.raw[method] as RawCall)(params, asGrammy(signal)));
     },
-    answerPress: async (pressId, toast) => {
-      await attempt(
-        api.answerCallbackQuery(pressId, toast ? { text: toast, show_alert: true } : {}),
-      );
+    answerPress: async (pressId, toast, signal) => {
+      const shown = toast ? { text: toast, show_alert: true } : {};
+      await attempt(api.answerCallbackQuery(pressId, shown, asGrammy(signal)));
     },
     introduce: async (menu) => {
       const { username } = await attempt(api.getMe());
+      // An address left by another program would refuse every fetch.
+      await attempt(api.deleteWebhook());
       await attempt(api.setMyCommands([...menu]));
       return { username };
     },
   };
+}
+
+type GrammySignal = Parameters<Api['deleteWebhook']>[1];
+type RawCall = (params: object, signal: GrammySignal) => Promise<unknown>;
+
+/** grammY's types are of an older AbortSignal; it is the same object. */
+function asGrammy(signal: AbortSignal): GrammySignal {
+  return signal as unknown as GrammySignal;
 }
 
 async function attempt<T>(call: Promise<T>): Promise<T> {
@@ -63,7 +61,7 @@ async function attempt<T>(call: Promise<T>): Promise<T> {
       throw new DeliveryFailure(failureOf(error), error);
     }
     if (error instanceof HttpError) {
-      throw new DeliveryFailure({ kind: 'trouble' }, error);
+      throw new DeliveryFailure({ kind: 'trouble' }, error.error);
     }
     throw error;
   }

@@ -9,10 +9,13 @@ export type Messenger = {
    * be called before they are stored.
    */
   poll: (position: number, signal: AbortSignal) => Promise<Polled>;
-  /** Sends, replaces or removes one message. Throws a DeliveryFailure. */
-  deliver: (chat: string, reply: Reply<ReadyFile>) => Promise<void>;
+  /**
+   * Sends, replaces or removes one message. Throws a DeliveryFailure, within half a minute; an
+   * aborted `signal` makes it fail at once, and nobody knows then whether the message arrived.
+   */
+  deliver: (chat: string, reply: Reply<ReadyFile>, signal: AbortSignal) => Promise<void>;
   /** Ends the waiting state of a pressed button; a toast is shown over the screen. */
-  answerPress: (pressId: string, toast?: string) => Promise<void>;
+  answerPress: (pressId: string, toast: string | undefined, signal: AbortSignal) => Promise<void>;
   /** Checks the token, names the bot and publishes the menu of those who have no other. */
   introduce: (menu: readonly MenuItem[]) => Promise<{ username: string }>;
 };

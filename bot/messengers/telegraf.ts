@@ -2,10 +2,8 @@ import { Telegram, TelegramError } from 'telegraf';
 import { DeliveryFailure, type Messenger } from './messenger.ts';
 import { callOf } from './telegram-call.ts';
 import { failureOf } from './telegram-failure.ts';
-import { ALLOWED_UPDATES, eventOf, type TelegramUpdate } from './telegram-update.ts';
-
-const POLL_SECONDS = 25;
-const BATCH = 100; // Telegram's most
+import { BATCH, CALL_SECONDS, POLL_SECONDS } from './telegram-limits.ts';
+import { ALLOWED_UPDATES, polledOf, type TelegramUpdate } from './telegram-update.ts';
 
 /**
  * Telegram by Telegraf's client. Like the other library it would acknowledge before handling, so
@@ -13,13 +11,12 @@ const BATCH = 100; // Telegram's most
  */
 export function telegrafMessenger(token: string, apiRoot: string): Messenger {
   const telegram = new Telegram(token, { apiRoot });
-  const call = (method: string, params: object, signal?: AbortSignal): Promise<unknown> =>
-    attempt(
-      (telegram.callApi as unknown as RawCall).call(telegram, method, params, signal && { signal }),
-    );
+  const rawCall = telegram.callApi.bind(telegram) as unknown as RawCall;
+  const call = (method: string, params: object, stop?: AbortSignal): Promise<unknown> =>
+    inTime((signal) => attempt(rawCall(method, params, { signal })), stop);
   return {
     poll: async (position, signal) => {
-      const updates = (await call(
+      const updates = await call(
         'getUpdates',
         {
           offset: position,
@@ -28,27 +25,24 @@ export function telegrafMessenger(token: string, apiRoot: string): Messenger {
           allowed_updates: ALLOWED_UPDATES,
         },
         signal,
-      )) as TelegramUpdate[];
-      return {
-        events: updates.flatMap((update) => eventOf(update) ?? []),
-        position: (updates.at(-1)?.update_id ?? position - 1) + 1,
-      };
+      );
+      return polledOf(updates as TelegramUpdate[]);
     },
-    deliver: async (chat, reply) => {
+    deliver: async (chat, reply, signal) => {
       const { method, params } = callOf(chat, reply, ({ bytes, name }) => ({
         source: Buffer.from(bytes),
         filename: name,
       }));
-      await call(method, params);
+      await call(method, params, signal);
     },
-    answerPress: async (pressId, toast) => {
-      await call('answerCallbackQuery', {
-        callback_query_id: pressId,
-        ...(toast ? { text: toast, show_alert: true } : {}),
-      });
+    answerPress: async (pressId, toast, signal) => {
+      const shown = toast ? { text: toast, show_alert: true } : {};
+      await call('answerCallbackQuery', { callback_query_id: pressId, ...shown }, signal);
     },
     introduce: async (menu) => {
       const { username } = (await call('getMe', {})) as { username: string };
+      // An address left by another program would refuse every fetch.
+      await call('deleteWebhook', {});
       await call('setMyCommands', { commands: menu });
       return { username };
     },
@@ -58,14 +52,40 @@ export function telegrafMessenger(token: string, apiRoot: string): Messenger {
 type RawCall = (
   method: string,
   params: object,
-  options?: { signal: AbortSignal },
+  options: { signal: AbortSignal },
 ) => Promise<unknown>;
+
+/** Cuts a call off when it hangs: Telegraf itself would wait for more than eight minutes. */
+async function inTime<T>(
+  call: (signal: AbortSignal) => Promise<T>,
+  stop?: AbortSignal,
+): Promise<T> {
+  const late = new AbortController();
+  const cut = () => late.abort();
+  const timer = setTimeout(cut, CALL_SECONDS * 1000);
+  stop?.addEventListener('abort', cut);
+  if (stop?.aborted) {
+    cut();
+  }
+  try {
+    return await call(late.signal);
+  } finally {
+    clearTimeout(timer);
+    stop?.removeEventListener('abort', cut);
+  }
+}
 
 async function attempt(call: Promise<unknown>): Promise<unknown> {
   try {
     return await call;
   } catch (error) {
-    const answered = error instanceof TelegramError;
-    throw new DeliveryFailure(answered ? failureOf(error.response) : { kind: 'trouble' }, error);
+    if (error instanceof TelegramError) {
+      throw new DeliveryFailure(failureOf(error.response), error);
+    }
+    // The network, a call cut off, or an answer that isn't Telegram's.
+    if (error instanceof Error && /^(Fetch|Abort)Error$/.test(error.name)) {
+      throw new DeliveryFailure({ kind: 'trouble' }, error);
+    }
+    throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Event, FileFacts } from '../dialogue/event.ts';
+import type { Polled } from './messenger.ts';
 
 /** The part of a Bot API update that we read; both libraries' types fit it. */
 export type TelegramUpdate = {
@@ -36,8 +37,20 @@ type TelegramMessage = {
 /** The kinds of update to ask for: whatever isn't here never leaves Telegram. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
 
+/**
+ * A batch as events, and where to go on. Nothing at all means that all we had is confirmed, and then
+ * 0 is asked for: after a week of silence Telegram numbers anew, maybe lower than where we were.
+ */
+export function polledOf(updates: readonly TelegramUpdate[]): Polled {
+  const last = updates.at(-1);
+  return {
+    events: updates.flatMap((update) => eventOf(update) ?? []),
+    position: last ? last.update_id + 1 : 0,
+  };
+}
+
 /** Turns an update into an event; null for what the dialogue has no use for. */
-export function eventOf(update: TelegramUpdate): Event | null {
+function eventOf(update: TelegramUpdate): Event | null {
   const id = `tg:${update.update_id}`;
   const { message, callback_query: query, my_chat_member: member } = update;
   if (message) {

@@ -1,9 +1,11 @@
+export type ErrorParameters = { retry_after?: number; migrate_to_chat_id?: number };
+
 /** A refusal in Telegram's own words: `{ok: false, error_code, description, parameters}`. */
 export class ApiError extends Error {
   readonly code: number;
-  readonly parameters: { retry_after?: number } | undefined;
+  readonly parameters: ErrorParameters | undefined;
 
-  constructor(code: number, description: string, parameters?: { retry_after?: number }) {
+  constructor(code: number, description: string, parameters?: ErrorParameters) {
     super(description);
     this.name = 'ApiError';
     this.code = code;

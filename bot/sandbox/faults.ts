@@ -41,6 +41,11 @@ export function faultError(reply: Exclude<FaultReply, { reset: unknown } | { del
         retry_after: reply.retryAfter,
       });
     case 400:
+      if ('migratedTo' in reply) {
+        return new ApiError(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
+          migrate_to_chat_id: reply.migratedTo,
+        });
+      }
       return badRequest(reply.description.replace(/^Bad Request: /, ''));
     case 403:
       return forbidden(reply.description.replace(/^Forbidden: /, ''));

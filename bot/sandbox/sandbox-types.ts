@@ -80,6 +80,7 @@ export type SandboxCall = {
 export type FaultReply =
   | { status: 429; retryAfter: number }
   | { status: 400 | 403; description: string }
+  | { status: 400; migratedTo: number }
   | { status: 500 }
   | { reset: 'before' | 'after' }
   | { delayMs: number };

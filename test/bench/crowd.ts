@@ -3,6 +3,9 @@ import { type Sandbox, startSandbox } from '../../bot/sandbox/start-sandbox.ts';
 /** What a crowd of users saw: how many replies a second, and how long each took. */
 export type CrowdResult = { perSecond: number; p50: number; p99: number };
 
+/** How many users write how often. */
+export type Crowd = { users: number; rounds: number; text: string };
+
 export const CROWD_TOKEN = '1:token-of-the-benchmark-sandbox';
 const FIRST_USER = 5_000;
 
@@ -25,7 +28,7 @@ export function crowdSandbox(size: number): Promise<Sandbox> {
  */
 export async function askAll(
   sandbox: Sandbox,
-  { users, rounds, text }: { users: number; rounds: number; text: string },
+  { users, rounds, text }: Crowd,
 ): Promise<CrowdResult> {
   const latencies: number[] = [];
   const began = performance.now();

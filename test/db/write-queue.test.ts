@@ -52,6 +52,33 @@ describe('the write queue', () => {
     );
   });
 
+  it('tells everybody when the database gives up the transaction they shared', async () => {
+    const { db } = test;
+    const create = (key: string) =>
+      db.write(({ transaction }) => db.models.Setting.create({ key, value: 'x' }, { transaction }));
+    const results = await Promise.allSettled([
+      create('before'),
+      create('shared-1'),
+      db.write(async ({ run }) => {
+        // As SQLite does by itself when the disk is full.
+        await run('ROLLBACK', {});
+        throw new Error('the disk is full');
+      }),
+      create('shared-2'),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'rejected',
+    ]);
+    await create('after');
+    const rows = await db.select<{ key: string }>(
+      "SELECT key FROM setting WHERE key IN ('before', 'shared-1', 'shared-2', 'after')",
+    );
+    expect(rows.map(({ key }) => key).sort()).toEqual(['after', 'before']);
+  });
+
   it('refuses a unique clash without harming its neighbours', async () => {
     const { db } = test;
     const create = (key: string) =>

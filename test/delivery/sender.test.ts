@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSender, type Sender } from '../../bot/delivery/sender.ts';
 import { type Sandbox, startSandbox } from '../../bot/sandbox/start-sandbox.ts';
 import { LANES, type Lane, queueMessages } from '../../db/actions/queue-messages.ts';
+import { TOKEN } from '../bot-facts.ts';
 import { type TestClock, testClock } from '../clock.ts';
 import { openTestDb, type TestDb } from '../database.ts';
 import { LIBRARIES } from '../libraries.ts';
 
-const TOKEN = '1:token-of-a-test-that-is-long-enough';
 const MOTHER = 201;
 const FATHER = 202;
 
@@ -201,6 +201,24 @@ describe.each(LIBRARIES)('the sender over $library', ({ create }) => {
     expect(new Set(Object.values(await states()))).toEqual(new Set(['sent']));
   });
 
+  it('follows a group that became a supergroup', async () => {
+    const [group, supergroup] = [-700, -1001];
+    sandbox.user(MOTHER).forwardToGroup(supergroup, 'hello');
+    const reply = { status: 400, migratedTo: supergroup } as const;
+    sandbox.script({ method: 'sendMessage', chatId: group, times: 1, reply });
+    await queue(group, 'first');
+    await sendAll();
+    await sendAll();
+    await queue(group, 'second');
+    await sendAll();
+    const sends = sandbox.calls().filter(({ method }) => method === 'sendMessage');
+    expect(sends.map(({ chatId, status }) => `${chatId} ${status}`)).toEqual([
+      `${group} 400`,
+      `${supergroup} 200`,
+      `${group} 400`,
+    ]);
+  });
+
   it('stops everything on a token that is not valid', async () => {
     sender = newSender('2:another-bot-whose-token-was-revoked');
     await queue(MOTHER, 'first');
@@ -211,21 +229,9 @@ describe.each(LIBRARIES)('the sender over $library', ({ create }) => {
   });
 
   it('leaves alone what another sender has claimed, and takes it when the claim runs out', async () => {
-    const zombie = sender.lease();
-    await test.db.write((tx) =>
-      queueMessages(
-        tx,
-        [
-          {
-            dedupeKey: 'claimed',
-            chat: `tg:${MOTHER}`,
-            lane: LANES.notice,
-            payload: { text: 'x' },
-          },
-        ],
-        { ...zombie, token: 'another sender' },
-      ),
-    );
+    const theirs = { ...sender.lease(), token: 'another sender' };
+    const notice = { chat: `tg:${MOTHER}`, lane: LANES.notice, payload: { text: 'x' } };
+    await test.db.write((tx) => queueMessages(tx, [{ dedupeKey: 'claimed', ...notice }], theirs));
     await sendAll();
     expect(shown(MOTHER)).toEqual([]);
     clock.advance({ minutes: 2 });
