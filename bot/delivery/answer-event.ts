@@ -141,6 +141,7 @@ function messagesOf(stored: StoredEvent, said: Said) {
     chat: stored.event.chat.address,
     lane: LANES.reply,
     payload,
+    secret: 'secret' in payload,
   }));
 }
 

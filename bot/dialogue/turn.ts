@@ -69,4 +69,4 @@ export function goBack(turn: PressTurn, screen: Screen): Said {
 }
 
 /** A message that isn't sent yet: what views make. */
-export type Screen = { text: string; buttons?: Button[][]; file?: ReplyFile };
+export type Screen = { text: string; buttons?: Button[][]; file?: ReplyFile; secret?: true };

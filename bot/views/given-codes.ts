@@ -33,7 +33,7 @@ export function codeMessages(given: GivenCode, texts: Texts, config: DialogueCon
       ? { text: invites.staff, press: staffPagePress(0) }
       : { text: invites.toClass, press: classPress(given.for.classId, 0) };
   return [
-    { text: note.join('\n') },
+    { text: note.join('\n'), secret: true },
     {
       text: escapeHtml(invites.forward(whoseName(given, texts, config.names))),
       buttons: [[{ text: invites.revoke, press: revokePress(given.inviteId) }], [back]],
@@ -67,7 +67,8 @@ export function batchMessages(
   const messages: Screen[] = [];
   for (let from = 0; from < entries.length; from += PER_MESSAGE) {
     const part = entries.slice(from, from + PER_MESSAGE);
-    messages.push({ text: [...(from === 0 ? [head] : []), ...part].join('\n\n') });
+    const text = [...(from === 0 ? [head] : []), ...part].join('\n\n');
+    messages.push({ text, secret: true });
   }
   return messages;
 }

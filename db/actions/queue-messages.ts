@@ -11,6 +11,8 @@ export type NewMessage = {
   lane: Lane;
   /** The message as plain JSON: a reply of the dialogue. */
   payload: object;
+  /** Holds an access code: what is sent or given up keeps no payload. */
+  secret?: boolean;
 };
 
 /** A sender's claim on rows: nobody else sends them until `until`. */
@@ -31,11 +33,12 @@ export async function queueMessages(
   if (messages.length === 0) {
     return [];
   }
-  const rows = messages.map(({ dedupeKey, chat, lane, payload }) => [
+  const rows = messages.map(({ dedupeKey, chat, lane, payload, secret }) => [
     dedupeKey,
     chat,
     lane,
     JSON.stringify(payload),
+    secret ?? false,
     'waiting',
     0,
     tx.now,
@@ -44,8 +47,8 @@ export async function queueMessages(
     tx.now,
   ]);
   const inserted = await tx.run<{ id: number; dedupe_key: string }>(
-    `INSERT INTO outbox (dedupe_key, chat, lane, payload, state, attempts, not_before,
-       lease_until, lease_token, created_at)
+    `INSERT INTO outbox (dedupe_key, chat, lane, payload, secret, state, attempts,
+       not_before, lease_until, lease_token, created_at)
      VALUES :rows ON CONFLICT (dedupe_key) DO NOTHING RETURNING id, dedupe_key`,
     { rows },
   );

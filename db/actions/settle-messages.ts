@@ -40,6 +40,9 @@ export async function claimMessages(tx: Tx, lease: Lease, limit: number): Promis
     .sort((left, right) => left.lane - right.lane || left.id - right.id);
 }
 
+// What had an access code in it is not kept in clear: everywhere else there are only hashes of it.
+const EMPTIED = "payload = CASE WHEN secret THEN '{}' ELSE payload END";
+
 /** How a claimed message ended. All are ignored where the lease is no longer ours (fencing). */
 export type Outcome =
   | { id: number; end: 'sent' }
@@ -59,11 +62,11 @@ export async function settleMessages(
       { ...replacements, leaseToken, now: tx.now },
     );
   if (sent.length > 0) {
-    await update("state = 'sent', sent_at = :now", 'id IN (:sent)', { sent });
+    await update(`state = 'sent', sent_at = :now, ${EMPTIED}`, 'id IN (:sent)', { sent });
   }
   for (const outcome of outcomes) {
     if (outcome.end === 'dead') {
-      await update("state = 'dead', last_error = :error", 'id = :id', outcome);
+      await update(`state = 'dead', last_error = :error, ${EMPTIED}`, 'id = :id', outcome);
     }
     if (outcome.end === 'later') {
       await update(
@@ -97,7 +100,8 @@ export async function releaseLeases(tx: Tx): Promise<void> {
 /** Gives up all that waits for a chat which can't be written to any more. */
 export async function abandonChat(tx: Tx, chat: string, error: string): Promise<void> {
   await tx.run(
-    `UPDATE outbox SET state = 'dead', last_error = :error, lease_until = NULL, lease_token = NULL
+    `UPDATE outbox SET state = 'dead', last_error = :error, lease_until = NULL, lease_token = NULL,
+            ${EMPTIED}
       WHERE chat = :chat AND state = 'waiting'`,
     { chat, error },
   );

@@ -18,6 +18,7 @@ export class OutboxMessage extends Model<
   declare chat: string;
   declare lane: number;
   declare payload: string;
+  declare secret: CreationOptional<boolean>;
   declare state: CreationOptional<'waiting' | 'sent' | 'dead'>;
   declare attempts: CreationOptional<number>;
   declare notBefore: Date;
@@ -45,6 +46,12 @@ export function defineOutboxMessage(sequelize: Sequelize): ModelStatic<OutboxMes
         comment: '0 reply, 1 urgent, 2 notice, 3 digest',
       },
       payload: { type: DataTypes.TEXT, allowNull: false, comment: 'The message as JSON' },
+      secret: {
+        type: DataTypes.BOOLEAN,
+        allowNull: false,
+        defaultValue: false,
+        comment: 'Holds an access code: the message is emptied once it was sent or given up',
+      },
       state: {
         type: DataTypes.TEXT,
         allowNull: false,

@@ -219,6 +219,52 @@ describe.each(LIBRARIES)('the sender over $library', ({ create }) => {
     ]);
   });
 
+  it('keeps nothing of a message with a code once it is sent or given up', async () => {
+    const { db } = test;
+    const say = (dedupeKey: string, chat: number) =>
+      db.write((tx) =>
+        queueMessages(tx, [
+          {
+            dedupeKey,
+            chat: `tg:${chat}`,
+            lane: LANES.reply,
+            payload: { text: '7K3M-Q9XT2-B8RD' },
+            secret: true,
+          },
+        ]),
+      );
+    sandbox.script({ method: 'sendMessage', times: 1, reply: { status: 500 } });
+    await say('sent', FATHER);
+    await sendAll();
+    clock.advance({ minutes: 1 });
+    await sendAll();
+    expect(shown(FATHER)).toEqual(['7K3M-Q9XT2-B8RD']);
+
+    sandbox.script({ method: 'sendMessage', times: 1, reply: { status: 400, description: 'no' } });
+    await say('refused', FATHER);
+    await sendAll();
+    sandbox.user(MOTHER).block();
+    await say('blocked', MOTHER);
+    await say('abandoned', MOTHER);
+    await queue(MOTHER, 'plain');
+    await sendAll();
+    expect(await states()).toEqual({
+      sent: 'sent',
+      refused: 'dead',
+      blocked: 'dead',
+      abandoned: 'dead',
+      plain: 'dead',
+    });
+    const rows = await db.select<{ payload: string }>('SELECT payload FROM outbox ORDER BY id');
+    expect(rows.map(({ payload }) => payload)).toEqual([
+      '{}',
+      '{}',
+      '{}',
+      '{}',
+      '{"text":"plain"}',
+    ]);
+  });
+
   it('stops everything on a token that is not valid', async () => {
     sender = newSender('2:another-bot-whose-token-was-revoked');
     await queue(MOTHER, 'first');
