@@ -31,6 +31,11 @@ const LAW: { folder: string; ours: string[]; packages: string[] | null }[] = [
     packages: ['exceljs'],
   },
   {
+    folder: 'bot/views/prints/',
+    ours: ['db/', 'bot/texts/', 'bot/views/', 'bot/dialogue/'],
+    packages: ['pdfmake', 'pdfmake/interfaces.js'],
+  },
+  {
     folder: 'bot/views/',
     ours: ['db/', 'bot/texts/', 'bot/views/', 'bot/dialogue/'],
     packages: [],
@@ -76,6 +81,7 @@ const OWNERS: [packageName: string, folder: string][] = [
   ['node-cron', 'jobs/schedule.ts'],
   ['@resvg/resvg-js', 'bot/views/pictures/'],
   ['echarts', 'bot/views/pictures/'],
+  ['pdfmake', 'bot/views/prints/'],
 ];
 
 describe('the house', async () => {

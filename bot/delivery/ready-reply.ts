@@ -1,5 +1,6 @@
-import type { ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
+import type { DrawnFile, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
 import { pngOf } from '../views/pictures/png.ts';
+import { slipsPdf } from '../views/prints/slips.ts';
 import { xlsxOf } from '../views/sheets/xlsx.ts';
 
 /** A reply as a messenger sends it: its file, if there is one, made into bytes. */
@@ -12,9 +13,14 @@ export async function readyReply(reply: Reply): Promise<Reply<ReadyFile>> {
 }
 
 async function readyFile(file: ReplyFile): Promise<ReadyFile> {
-  if ('fileId' in file) {
-    return file;
+  return 'fileId' in file
+    ? file
+    : { kind: file.kind, name: file.name, bytes: await bytesOf(file) };
+}
+
+function bytesOf(file: DrawnFile): Promise<Uint8Array> {
+  if (file.kind === 'photo') {
+    return pngOf(file.svg);
   }
-  const bytes = file.kind === 'photo' ? await pngOf(file.svg) : await xlsxOf(file.book);
-  return { kind: file.kind, name: file.name, bytes };
+  return 'book' in file ? xlsxOf(file.book) : slipsPdf(file.slips);
 }

@@ -5,11 +5,15 @@ import { dayOf } from '../../db/days.ts';
 import { Refusal } from '../../db/errors.ts';
 import type { Tx } from '../../db/open.ts';
 import { codeTargets, type FamilyAccess, readClassCodes } from '../../db/reports/class-codes.ts';
+import { readFamilyLinks } from '../../db/reports/family-links.ts';
 import { can } from '../../db/rules/access.ts';
-import { batchMessages, codeMessages, type FamilyCode } from '../views/given-codes.ts';
+import { codeMessages, type FamilyCode, slipsMessage } from '../views/given-codes.ts';
 import { escapeHtml } from '../views/html.ts';
-import { classScreen, familyScreen } from '../views/invite.ts';
+import { classScreen } from '../views/invite.ts';
+import type { Wanted } from '../views/invite-codes.ts';
+import { familyScreen } from '../views/invite-family.ts';
 import { type PressTable, readId } from './press.ts';
+import type { Said } from './reply.ts';
 import type { Answer, PressTurn, Screen, Turn } from './turn.ts';
 import { redraw } from './turn.ts';
 
@@ -17,8 +21,9 @@ export const familyInvitePresses: PressTable = {
   iclass1: openClass,
   ifamily1: openFamily,
   ifcode1: giveCode,
-  ibatch1: giveToAll,
+  ifslip1: giveSlips,
   irevoke1: revoke,
+  ifrevoke1: revokeOf,
 };
 
 /** A class with the state of each family's access. Refuses a class that isn't the caller's. */
@@ -36,58 +41,49 @@ async function openClass(turn: PressTurn, [classId, page]: string[]): Promise<An
 async function openFamily(turn: PressTurn, [classArg, pupil]: string[]): Promise<Answer> {
   const classId = readId(classArg) ?? 0;
   const family = await readFamilyAccess(turn, classId, readId(pupil) ?? 0);
-  const [target, ...others] = codeTargets(family);
+  const [target = null, ...others] = codeTargets(family);
   if (family.state === 'none' && others.length === 0) {
-    return give(turn, classId, family, target?.personId ?? null);
+    return give(turn, classId, { family, parent: target });
   }
-  return redraw(turn, familyScreen({ classId, family }, turn.texts, turn.config.names));
+  return showFamily(turn, classId, family);
 }
 
 async function giveCode(turn: PressTurn, args: string[]): Promise<Answer> {
-  const [classId, pupilId, personId, seen] = args.map((arg) => readId(arg) ?? 0);
-  const family = await readFamilyAccess(turn, classId ?? 0, pupilId ?? 0);
+  const [classId = 0, pupilId = 0, personId, seen] = args.map((arg) => readId(arg) ?? 0);
+  const family = await readFamilyAccess(turn, classId, pupilId);
   if (family.lastInviteId !== seen) {
-    return redraw(
-      turn,
-      familyScreen({ classId: classId ?? 0, family }, turn.texts, turn.config.names),
-    );
+    return showFamily(turn, classId, family);
   }
-  return give(turn, classId ?? 0, family, personId === 0 ? null : (personId ?? null));
+  const parent = family.parents.find((one) => one.personId === personId) ?? null;
+  if (parent === null && personId !== 0) {
+    throw new Refusal('not-found');
+  }
+  return give(turn, classId, { family, parent });
 }
 
-function give(
-  turn: PressTurn,
-  classId: number,
-  family: FamilyAccess,
-  personId: number | null,
-): Answer {
+function give(turn: PressTurn, classId: number, wanted: Wanted): Answer {
   return {
     write: async (tx, by) => {
-      const given = await create(turn, tx, by, classId, family, personId);
+      const given = await createCode(turn, tx, by, { classId, ...wanted });
       return { replies: codeMessages(given, turn.texts, turn.config) };
     },
   };
 }
 
-/** Codes for every family of the class that has none and is not linked. */
-async function giveToAll(turn: PressTurn, [classArg]: string[]): Promise<Answer> {
-  const { db, texts, config } = turn;
-  const classId = readId(classArg) ?? 0;
-  checkClass(turn, classId);
+/** New codes of one family, to print. */
+async function giveSlips(turn: PressTurn, args: string[]): Promise<Answer> {
+  const [classId = 0, pupilId = 0, seen] = args.map((arg) => readId(arg) ?? 0);
+  const family = await readFamilyAccess(turn, classId, pupilId);
+  if (family.lastInviteId !== seen) {
+    return showFamily(turn, classId, family);
+  }
   return {
     write: async (tx, by) => {
-      const families = await readClassCodes(db, { classId }, tx);
-      const waiting = families.filter(({ state }) => state === 'none');
-      if (waiting.length === 0) {
-        return { replies: [], toast: texts.invites.nobodyWithout };
-      }
       const given: FamilyCode[] = [];
-      for (const family of waiting) {
-        for (const target of codeTargets(family)) {
-          given.push(await create(turn, tx, by, classId, family, target?.personId ?? null));
-        }
+      for (const parent of codeTargets(family)) {
+        given.push(await createCode(turn, tx, by, { classId, family, parent }));
       }
-      return { replies: batchMessages(given, texts, config) };
+      return { replies: slipsMessage(given, turn.texts, turn.config) };
     },
   };
 }
@@ -101,38 +97,74 @@ async function revoke(turn: PressTurn, [invite]: string[]): Promise<Answer> {
   };
 }
 
-async function create(
-  { config, db }: Turn,
-  tx: Tx,
-  by: By,
-  classId: number,
-  family: FamilyAccess,
-  personId: number | null,
-): Promise<FamilyCode> {
-  const { pupilId } = family;
-  const invite = await createInvite(tx, by, { kind: 'family', pupilId, personId }, config.pepper);
-  const parent = family.parents.find((one) => one.personId === personId) ?? null;
+/** Revokes a code on the family's screen, which stays. */
+async function revokeOf(turn: PressTurn, args: string[]): Promise<Answer> {
+  const [classId = 0, pupilId = 0, inviteId = 0] = args.map((arg) => readId(arg) ?? 0);
   return {
-    ...invite,
-    lastDay: dayOf(invite.expiresAt, db.timezone),
-    for: { classId, family, parent },
+    write: async (tx, by) => {
+      await revokeInvite(tx, by, inviteId);
+      const family = await readFamilyAccess(turn, classId, pupilId, tx);
+      const screen = await familyScreenOf(turn, classId, family, tx);
+      return { ...redraw(turn, screen), toast: turn.texts.invites.revoked };
+    },
+    refused: async ({ reason }) =>
+      reason === 'stale'
+        ? showFamily(turn, classId, await readFamilyAccess(turn, classId, pupilId))
+        : null,
   };
 }
 
-async function readFamilyAccess(
+/** Makes a code of a family and keeps beside it what its note says. */
+export async function createCode(
+  { config, db }: Turn,
+  tx: Tx,
+  by: By,
+  of: Wanted & { classId: number },
+): Promise<FamilyCode> {
+  const { pupilId } = of.family;
+  const personId = of.parent?.personId ?? null;
+  const invite = await createInvite(tx, by, { kind: 'family', pupilId, personId }, config.pepper);
+  return { ...invite, lastDay: dayOf(invite.expiresAt, db.timezone), for: of };
+}
+
+/** The family's screen in the place of the one a button stands on. */
+export async function showFamily(
+  turn: PressTurn,
+  classId: number,
+  family: FamilyAccess,
+): Promise<Said> {
+  return redraw(turn, await familyScreenOf(turn, classId, family));
+}
+
+/** A family's access, its codes and chats. `tx` sees what it has just written. */
+export async function familyScreenOf(
+  { db, texts, config }: Turn,
+  classId: number,
+  family: FamilyAccess,
+  tx?: Tx,
+): Promise<Screen> {
+  const links = await readFamilyLinks(db, family.pupilId, tx);
+  const day = (instant: Date) => dayOf(instant, db.timezone);
+  return familyScreen({ classId, family, links, dayOf: day }, texts, config.names);
+}
+
+/** One family of a class. Refuses a class that isn't the caller's and a pupil who isn't in it. */
+export async function readFamilyAccess(
   turn: Turn,
   classId: number,
   pupilId: number,
+  tx?: Tx,
 ): Promise<FamilyAccess> {
   checkClass(turn, classId);
-  const [family] = await readClassCodes(turn.db, { classId, pupilId });
+  const [family] = await readClassCodes(turn.db, { classId, pupilId }, tx);
   if (!family) {
     throw new Refusal('not-found');
   }
   return family;
 }
 
-function checkClass({ caller }: Turn, classId: number): void {
+/** Refuses a class that the caller may not invite families of. */
+export function checkClass({ caller }: Turn, classId: number): void {
   if (!caller || !can(caller.actor, 'invite.family', { classId })) {
     throw new Refusal('not-allowed');
   }

@@ -1,18 +1,29 @@
 import { createInvite } from '../../db/actions/create-invite.ts';
+import { cutLink } from '../../db/actions/cut-link.ts';
 import { dayOf } from '../../db/days.ts';
 import { Refusal } from '../../db/errors.ts';
+import type { Tx } from '../../db/open.ts';
+import { readChatLinks } from '../../db/reports/chat-links.ts';
 import { readStaffCodes, type StaffAccess } from '../../db/reports/staff-codes.ts';
 import { can } from '../../db/rules/access.ts';
 import { codeMessages } from '../views/given-codes.ts';
-import { colleagueScreen, staffScreen } from '../views/invite-staff.ts';
+import {
+  askStaffCutScreen,
+  colleagueScreen,
+  type StaffChat,
+  staffScreen,
+} from '../views/invite-staff.ts';
 import { type PressTable, readId } from './press.ts';
-import type { Answer, PressTurn, Turn } from './turn.ts';
+import { tellCutChat } from './tell-of-cut.ts';
+import type { Answer, PressTurn, Screen, Turn } from './turn.ts';
 import { redraw } from './turn.ts';
 
 export const staffInvitePresses: PressTable = {
   istaff1: openStaff,
   iperson1: openPerson,
   iscode1: giveCode,
+  iscut1: askCut,
+  iscutyes1: cut,
 };
 
 async function openStaff(turn: PressTurn, [page]: string[]): Promise<Answer> {
@@ -29,14 +40,43 @@ async function openPerson(turn: PressTurn, [person]: string[]): Promise<Answer> 
   const colleague = await readColleague(turn, readId(person) ?? 0);
   return colleague.state === 'none'
     ? give(turn, colleague)
-    : redraw(turn, colleagueScreen(colleague, turn.texts, turn.config.names));
+    : redraw(turn, await colleagueScreenOf(turn, colleague));
 }
 
 async function giveCode(turn: PressTurn, [person, seen]: string[]): Promise<Answer> {
   const colleague = await readColleague(turn, readId(person) ?? 0);
   return colleague.lastInviteId === readId(seen)
     ? give(turn, colleague)
-    : redraw(turn, colleagueScreen(colleague, turn.texts, turn.config.names));
+    : redraw(turn, await colleagueScreenOf(turn, colleague));
+}
+
+async function askCut(turn: PressTurn, [person, link]: string[]): Promise<Answer> {
+  const colleague = await readColleague(turn, readId(person) ?? 0);
+  const chats = await readStaffChats(turn, colleague.personId);
+  const chat = chats.find(({ linkId }) => linkId === readId(link));
+  return redraw(
+    turn,
+    chat
+      ? askStaffCutScreen(colleague, chat, turn.texts, turn.config.names)
+      : await colleagueScreenOf(turn, colleague),
+  );
+}
+
+async function cut(turn: PressTurn, [person, link]: string[]): Promise<Answer> {
+  const personId = readId(person) ?? 0;
+  await readColleague(turn, personId);
+  return {
+    write: async (tx, by) => {
+      const gone = await cutLink(tx, by, readId(link) ?? 0);
+      await tellCutChat(turn, tx, by, gone);
+      const screen = await colleagueScreenOf(turn, await readColleague(turn, personId, tx), tx);
+      return { ...redraw(turn, screen), toast: turn.texts.links.done };
+    },
+    refused: async ({ reason }) =>
+      reason === 'stale'
+        ? redraw(turn, await colleagueScreenOf(turn, await readColleague(turn, personId)))
+        : null,
+  };
 }
 
 function give({ db, texts, config }: PressTurn, colleague: StaffAccess): Answer {
@@ -50,9 +90,19 @@ function give({ db, texts, config }: PressTurn, colleague: StaffAccess): Answer 
   };
 }
 
-async function readColleague(turn: Turn, personId: number): Promise<StaffAccess> {
+async function colleagueScreenOf(turn: Turn, colleague: StaffAccess, tx?: Tx): Promise<Screen> {
+  const chats = await readStaffChats(turn, colleague.personId, tx);
+  return colleagueScreen(colleague, chats, turn.texts, turn.config.names);
+}
+
+async function readStaffChats({ db }: Turn, personId: number, tx?: Tx): Promise<StaffChat[]> {
+  const chats = await readChatLinks(db, personId, tx);
+  return chats.map(({ linkId, linkedAt }) => ({ linkId, since: dayOf(linkedAt, db.timezone) }));
+}
+
+async function readColleague(turn: Turn, personId: number, tx?: Tx): Promise<StaffAccess> {
   checkStaff(turn);
-  const [colleague] = await readStaffCodes(turn.db, { personId });
+  const [colleague] = await readStaffCodes(turn.db, { personId }, tx);
   if (!colleague) {
     throw new Refusal('not-found');
   }

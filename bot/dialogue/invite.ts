@@ -5,6 +5,8 @@ import { can } from '../../db/rules/access.ts';
 import { escapeHtml } from '../views/html.ts';
 import { chooseScreen, foundScreen } from '../views/invite.ts';
 import { staffScreen } from '../views/invite-staff.ts';
+import { cutFamilyChatPresses } from './cut-family-chat.ts';
+import { batchInvitePresses } from './invite-batch.ts';
 import { classScreenOf, familyInvitePresses } from './invite-family.ts';
 import { staffInvitePresses } from './invite-staff.ts';
 import type { PressTable } from './press.ts';
@@ -19,7 +21,12 @@ export async function invite(turn: TextTurn, argument: string): Promise<Answer> 
   return say(argument === '' ? await firstScreen(turn) : await foundBy(turn, argument));
 }
 
-export const invitePresses: PressTable = { ...familyInvitePresses, ...staffInvitePresses };
+export const invitePresses: PressTable = {
+  ...familyInvitePresses,
+  ...batchInvitePresses,
+  ...cutFamilyChatPresses,
+  ...staffInvitePresses,
+};
 
 async function firstScreen(turn: TextTurn): Promise<Screen> {
   const { caller, db, texts, config } = turn;

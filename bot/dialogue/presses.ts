@@ -10,6 +10,7 @@ import { journalPresses } from './journal.ts';
 import { lessonPresses } from './lesson.ts';
 import { lessonToolPresses } from './lesson-tools.ts';
 import { lessonsPresses } from './lessons.ts';
+import { linkPresses } from './links.ts';
 import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
 import { pupilCardPresses } from './pupil-card.ts';
@@ -41,5 +42,6 @@ export const PRESSES: PressTable = {
   ...marksPresses,
   ...invitePresses,
   ...settingsPresses,
+  ...linkPresses,
   ...startPresses,
 };

@@ -7,6 +7,7 @@ import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
 import { lesson } from './en/lesson.ts';
+import { links } from './en/links.ts';
 import { parent } from './en/parent.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
@@ -27,6 +28,7 @@ export const en: Texts = {
   invites,
   journal,
   lesson,
+  links,
   parent,
   refusals,
   school,

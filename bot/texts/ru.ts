@@ -7,6 +7,7 @@ import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
 import { lesson } from './ru/lesson.ts';
+import { links } from './ru/links.ts';
 import { parent } from './ru/parent.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
@@ -26,6 +27,7 @@ export const ru = {
   invites,
   journal,
   lesson,
+  links,
   parent,
   refusals,
   school,

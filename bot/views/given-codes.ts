@@ -4,6 +4,8 @@ import type { StaffAccess } from '../../db/reports/staff-codes.ts';
 import { classPress, revokePress, staffPagePress } from '../dialogue/invite-presses.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
+import { childName } from './child-name.ts';
+import { fileName } from './file-name.ts';
 import { bold, escapeHtml } from './html.ts';
 import { familyName, parentName } from './invite.ts';
 import { personName } from './person-name.ts';
@@ -71,6 +73,43 @@ export function batchMessages(
     messages.push({ text, secret: true });
   }
   return messages;
+}
+
+/** Codes as paper slips, for the whole class or one family: a PDF to print. */
+export function slipsMessage(
+  given: readonly FamilyCode[],
+  { invites, school }: Texts,
+  config: DialogueConfig,
+): Screen[] {
+  const [first] = given;
+  if (!first) {
+    return [];
+  }
+  const { className } = first.for.family;
+  const title = invites.slipName(className);
+  const slips = given.map((one) => {
+    const { family, parent } = one.for;
+    return {
+      whose: invites.slipWhose(family.number, childName(family, 'none'), className),
+      whom: parent?.relation ? invites.slipWhom(parent.relation) : null,
+      link: linkOf(one, config),
+      code: one.code,
+      until: invites.slipUntil(school.date(one.lastDay)),
+    };
+  });
+  const howTo = invites.slipHowTo(config.botUsername);
+  return [
+    {
+      text: escapeHtml(invites.slipsCaption(className, given.length, school.date(first.lastDay))),
+      file: {
+        kind: 'document',
+        name: `${fileName(title)}.pdf`,
+        slips: { title, howTo, slips },
+      },
+      buttons: [[{ text: invites.toClass, press: classPress(first.for.classId, 0) }]],
+      secret: true,
+    },
+  ];
 }
 
 function linkOf({ token }: GivenCode, { botUsername }: DialogueConfig): string {

@@ -1,5 +1,12 @@
 import type { StaffAccess } from '../../db/reports/staff-codes.ts';
-import { staffCodePress, staffPagePress, staffPress } from '../dialogue/invite-presses.ts';
+import {
+  askStaffCutPress,
+  revokePress,
+  staffCodePress,
+  staffCutPress,
+  staffPagePress,
+  staffPress,
+} from '../dialogue/invite-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
@@ -30,10 +37,14 @@ export function staffScreen(
   return { text: lines.join('\n'), buttons: [...rowsOf(buttons, 2), ...arrows] };
 }
 
+/** A chat of a colleague's, by the school's day it was linked on. */
+export type StaffChat = { linkId: number; since: string };
+
 /** A colleague who has a code or a chat already. */
 export function colleagueScreen(
   person: StaffAccess,
-  { invites, start }: Texts,
+  chats: readonly StaffChat[],
+  { invites, links, school, start }: Texts,
   names: Names,
 ): Screen {
   const name = personName(person, names) ?? start.noName;
@@ -42,7 +53,35 @@ export function colleagueScreen(
     text: invites.newCode,
     press: staffCodePress(person.personId, person.lastInviteId),
   };
-  return { text: escapeHtml(text), buttons: [[code]] };
+  const revoke =
+    person.state === 'given'
+      ? [[{ text: invites.revoke, press: revokePress(person.lastInviteId) }]]
+      : [];
+  const cuts = chats.map(({ linkId, since }) => [
+    {
+      text: links.cut(links.staffChat(school.date(since))),
+      press: askStaffCutPress(person.personId, linkId),
+    },
+  ]);
+  const back = { text: invites.staff, press: staffPagePress(0) };
+  return { text: escapeHtml(text), buttons: [[code], ...revoke, ...cuts, [back]] };
+}
+
+/** Asks the administrator before a colleague's chat is cut off. */
+export function askStaffCutScreen(
+  person: StaffAccess,
+  { linkId, since }: StaffChat,
+  { links, school, start }: Texts,
+  names: Names,
+): Screen {
+  const name = personName(person, names) ?? start.noName;
+  return {
+    text: escapeHtml(links.askStaff(name, school.date(since))),
+    buttons: [
+      [{ text: links.yes, press: staffCutPress(person.personId, linkId) }],
+      [{ text: links.no, press: staffPress(person.personId) }],
+    ],
+  };
 }
 
 /** A colleague's button: the state of their access and the name. */

@@ -1,12 +1,7 @@
-import { codeTargets, type FamilyAccess, type KnownParent } from '../../db/reports/class-codes.ts';
+import type { FamilyAccess } from '../../db/reports/class-codes.ts';
+import type { LinkedParent } from '../../db/reports/family-links.ts';
 import type { StaffAccess } from '../../db/reports/staff-codes.ts';
-import {
-  batchPress,
-  classPress,
-  familyCodePress,
-  familyPress,
-  staffPagePress,
-} from '../dialogue/invite-presses.ts';
+import { classPress, codesPress, familyPress, staffPagePress } from '../dialogue/invite-presses.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { bold, escapeHtml } from './html.ts';
@@ -58,46 +53,9 @@ export function classScreen(
     text: `${invites.signs[family.state]} ${familyName(family, names)}`,
     press: familyPress(classId, family.pupilId),
   }));
-  const forAll = count('none') > 0 ? [[{ text: invites.forAll, press: batchPress(classId) }]] : [];
+  const codes = [[{ text: invites.codes, press: codesPress(classId) }]];
   const arrows = arrowRow(families.length, page, invites, (to) => classPress(classId, to));
-  return { text, buttons: [...rowsOf(buttons, 2), ...arrows, ...forAll] };
-}
-
-/** One family: who is linked, and codes for who isn't. */
-export function familyScreen(
-  { classId, family }: { classId: number; family: FamilyAccess },
-  { invites }: Texts,
-  names: Names,
-): Screen {
-  const { parents, state, pupilId, lastInviteId, className } = family;
-  const text = [
-    bold(invites.familyTitle(familyName(family, names), className)),
-    escapeHtml(invites.familyState[state]),
-    ...parents.map((parent) => {
-      const name = parentName(parent, names);
-      const line =
-        parent.staff && !parent.linked
-          ? invites.parentStaff(name)
-          : invites.parentLine(name, parent.linked);
-      return escapeHtml(line);
-    }),
-  ].join('\n');
-  const known = codeTargets(family).flatMap((parent) =>
-    parent
-      ? [
-          {
-            text: invites.codeFor(parentName(parent, names)),
-            press: familyCodePress({ classId, pupilId, lastInviteId }, parent.personId),
-          },
-        ]
-      : [],
-  );
-  const anyone = {
-    text: invites.codeForAnyone,
-    press: familyCodePress({ classId, pupilId, lastInviteId }, null),
-  };
-  const back = { text: invites.toClass, press: classPress(classId, 0) };
-  return { text, buttons: [...known, anyone, back].map((button) => [button]) };
+  return { text, buttons: [...rowsOf(buttons, 2), ...arrows, ...codes] };
 }
 
 /** Who is named as somebody searched for. */
@@ -128,7 +86,7 @@ export function familyName(family: FamilyAccess, names: Names): string {
 }
 
 /** «Иванова Мария (мать)», or the relation alone where messages may hold no names. */
-export function parentName(parent: KnownParent, names: Names): string {
+export function parentName(parent: LinkedParent, names: Names): string {
   const name = personName({ ...parent, middleName: null }, names);
   const { relation } = parent;
   if (name === null) {

@@ -1,5 +1,6 @@
 import type { Caller } from '../../db/reports/caller.ts';
 import type { Child } from '../../db/reports/children.ts';
+import { ownLinksPress } from '../dialogue/link-presses.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { titleOf } from './home.ts';
@@ -27,5 +28,6 @@ export function meScreen(
     ...(children.length > 0 ? [escapeHtml(start.meChildren(children.length, list))] : []),
     escapeHtml(start.languageLine),
   ];
-  return { text: lines.join('\n') };
+  const chats = { text: texts.links.mine, press: ownLinksPress() };
+  return { text: lines.join('\n'), buttons: [[chats]] };
 }

@@ -20,6 +20,9 @@ export type LessonFacts = {
 /** What access to a course's term marks depends on. */
 export type CourseFacts = { classId: number; teacherId: number | null };
 
+/** What cutting a chat off depends on: whose it is, and the classes of that person's children. */
+export type LinkFacts = { personId: number; staff: boolean; classIds: readonly number[] };
+
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
@@ -30,6 +33,7 @@ type Subjects = {
   'class.read': { classId: number };
   'invite.family': { classId: number };
   'invite.staff': null;
+  'link.cut': LinkFacts;
   'school.read': null;
   'panel.open': null;
   'school.write': null;
@@ -55,6 +59,10 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'invite.family': (actor, { classId }) =>
     actor.classIds.includes(classId) || is(actor, 'administrator'),
   'invite.staff': (actor) => is(actor, 'administrator'),
+  'link.cut': (actor, { personId, staff, classIds }) =>
+    actor.personId === personId ||
+    is(actor, 'administrator') ||
+    (!staff && classIds.some((classId) => actor.classIds.includes(classId))),
   'school.read': overseesSchool,
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),

@@ -18,7 +18,12 @@ describe('codes for families', () => {
     const heard = await world.chat('tg:10').says('/invite');
     expect(heard.text).toContain('7А: коды для родителей');
     expect(heard.text).toContain('3 ученика. Подключены: 2, код выдан: 0, без кода: 1.');
-    expect(heard.buttons).toEqual(['✓ Иванов А.', '✓ Петрова А.', '+ Козлов Д.', 'Всем без кода']);
+    expect(heard.buttons).toEqual([
+      '✓ Иванов А.',
+      '✓ Петрова А.',
+      '+ Козлов Д.',
+      'Коды для класса',
+    ]);
   });
 
   it('are given by one tap, as a note to forward, and open the diary', async () => {
@@ -89,16 +94,25 @@ describe('codes for families', () => {
     await make.aPupil('Яковлев Ян');
     const teacher = chat('tg:10');
     await teacher.says('/invite');
-    const batch = await teacher.presses('Всем без кода');
+    const choice = await teacher.presses('Коды для класса');
+    expect(choice.text).toContain('Без кода: 2. Не подключены: 2. Весь класс: 4');
+    const give = teacher.payload('Без кода: текст');
+    const batch = await teacher.replays(give);
     expect(batch.text).toContain('7А: 2 кода');
     expect(batch.text).toContain('только её строку');
     expect(new Set(codesIn(batch.text)).size).toBe(2);
     expect(batch.text.match(/\?start=[\w-]{22}/g)).toHaveLength(2);
     expect(batch.text).not.toMatch(/Денис|Иванов/);
-    expect((await teacher.presses('Всем без кода')).toast).toContain('У всех учеников');
+    expect((await teacher.replays(give)).text).toContain('Без кода: 0. Не подключены: 2');
     expect(await invites()).toBe(2);
     const list = await teacher.says('/invite');
-    expect(list.buttons).toEqual(['✓ Иванов А.', '✓ Петрова А.', '… Козлов Д.', '… Яковлев Я.']);
+    expect(list.buttons).toEqual([
+      '✓ Иванов А.',
+      '✓ Петрова А.',
+      '… Козлов Д.',
+      '… Яковлев Я.',
+      'Коды для класса',
+    ]);
   });
 
   it('of a large class fit into messages and pages', async () => {
@@ -112,7 +126,8 @@ describe('codes for families', () => {
     await teacher.presses('›');
     await teacher.presses('›');
     expect(teacher.screen().buttons.flat()).toHaveLength(8 + 1 + 1);
-    const batch = await teacher.presses('Всем без кода');
+    await teacher.presses('Коды для класса');
+    const batch = await teacher.presses('Без кода: текст');
     expect(new Set(codesIn(batch.text)).size).toBe(38);
   });
 
@@ -144,7 +159,11 @@ describe('codes for families', () => {
     payloads.push(
       `iclass1:${classId}:0`,
       `ifcode1:${classId}:${pupils.denis}:0:0`,
-      `ibatch1:${classId}`,
+      `icodes1:${classId}`,
+      `igive1:${classId}:all:pdf:0`,
+      `ifslip1:${classId}:${pupils.denis}:0`,
+      `ifcut1:${classId}:${pupils.artyom}:2`,
+      `ifcutyes1:${classId}:${pupils.artyom}:2`,
       'istaff1:0',
       'iperson1:1',
       'iscode1:1:0',

@@ -15,7 +15,17 @@ export const invites = {
   legend: '✓ подключён · … код выдан · + кода нет',
   signs: { linked: '✓', given: '…', none: '+' },
   emptyClass: 'В классе пока нет учеников.',
-  forAll: 'Всем без кода',
+  codes: 'Коды для класса',
+  codesTitle: (className: string) => `${className}: кому дать коды`,
+  codesHint:
+    'PDF — листки для печати, текст — список для пересылки. Новый код отменяет прежний неиспользованный.',
+  scopes: {
+    none: (count: number) => `Без кода: ${count}`,
+    unlinked: (count: number) => `Не подключены: ${count}`,
+    all: (count: number) => `Весь класс: ${count}`,
+  },
+  giveTo: { none: 'Без кода', unlinked: 'Не подключённым', all: 'Всему классу' },
+  forms: { pdf: 'PDF', text: 'текст' },
   toClass: '‹ К классу',
   earlier: '‹',
   later: '›',
@@ -31,6 +41,13 @@ export const invites = {
   parentStaff: (name: string) => `${name}: сотрудник, подключается кодом от администратора`,
   codeFor: (name: string) => `Код: ${name}`,
   codeForAnyone: 'Код для нового взрослого',
+  codeAsSlip: 'Листок для печати (PDF)',
+  openCode: (name: string, date: string) => `Код: ${name}, до ${date}`,
+  whoever: 'новый взрослый',
+  revokeOf: (name: string) => `Отозвать код: ${name}`,
+  chatLine: (name: string, date: string) => `Чат: ${name}, с ${date}`,
+  chatBlocked: (line: string) => `${line} (бот заблокирован)`,
+  cutOf: (name: string) => `Отключить: ${name}`,
 
   // Codes
   familyNote: (child: string, className: string) => `Дневник: ${child}, ${className}`,
@@ -43,11 +60,22 @@ export const invites = {
     `Перешлите сообщение выше: ${name}. Код показан один раз, прежний неиспользованный код отменён.`,
   revoke: 'Отозвать код',
   revoked: 'Код отозван, войти по нему нельзя.',
+  slipName: (className: string) => `Коды ${className}`,
+  slipWhose: (number: number, child: string, className: string) =>
+    `№ ${number} · ${child} · ${className}`,
+  slipWhom: (relation: string) => `Для: ${relation}`,
+  slipHowTo: (bot: string) => [
+    'Наведите камеру телефона на QR-код и откройте ссылку.',
+    `Нажмите «Начать» или отправьте боту @${bot} код, напечатанный внизу.`,
+    'Прочитайте согласие и подтвердите его.',
+  ],
+  slipUntil: (date: string) => `Действует до ${date}, подходит один раз.`,
+  slipsCaption: (className: string, count: number, date: string) =>
+    `${className}: ${count} ${plural(count, 'листок', 'листка', 'листков')} с кодами до ${date}. Распечатайте, разрежьте и раздайте семьям, файл удалите. Прежние неиспользованные коды отменены.`,
   batchTitle: (className: string, count: number) =>
     `${className}: ${count} ${plural(count, 'код', 'кода', 'кодов')}`,
   batchWarning: (date: string) =>
     `Каждой семье перешлите только её строку. Коды показаны один раз, действуют до ${date}.`,
-  nobodyWithout: 'У всех учеников класса уже есть код или подключён родитель.',
 
   // Staff
   staffTitle: 'Сотрудники без доступа',
