@@ -24,7 +24,7 @@ export const school: Section = {
       model: 'Enrolment',
       list: ['classId', 'number', 'pupilId', 'startsOn', 'endsOn'],
       filter: ['classId', 'pupilId'],
-      form: ['pupilId', 'classId', 'number', 'startsOn', 'endsOn'],
+      form: ['pupilId', 'classId', 'number', 'startsOn', 'endsOn', 'orderIn', 'orderOut'],
       sort: { sortBy: 'classId', direction: 'asc' },
       writer: recordWriter('Enrolment'),
     },

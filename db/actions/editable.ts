@@ -14,7 +14,7 @@ export const EDITABLE = {
   Bell: ['number', 'startsAt', 'endsAt'],
   Subject: ['name', 'shortName', 'thresholdThree', 'thresholdFour', 'thresholdFive'],
   SchoolClass: ['academicYearId', 'grade', 'letter', 'classTeacherId'],
-  Enrolment: ['pupilId', 'classId', 'number', 'startsOn', 'endsOn'],
+  Enrolment: ['pupilId', 'classId', 'number', 'startsOn', 'endsOn', 'orderIn', 'orderOut'],
   Course: ['classId', 'subjectId', 'groupName', 'teacherId', 'markFree'],
   CoursePupil: ['courseId', 'pupilId'],
   TimetableSlot: ['courseId', 'weekday', 'number', 'room', 'startsOn', 'endsOn'],

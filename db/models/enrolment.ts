@@ -19,6 +19,8 @@ export class Enrolment extends Model<
   declare number: number;
   declare startsOn: string;
   declare endsOn: CreationOptional<string | null>;
+  declare orderIn: CreationOptional<string | null>;
+  declare orderOut: CreationOptional<string | null>;
 }
 
 export function defineEnrolment(sequelize: Sequelize): ModelStatic<Enrolment> {
@@ -43,6 +45,16 @@ export function defineEnrolment(sequelize: Sequelize): ModelStatic<Enrolment> {
         type: DataTypes.DATEONLY,
         allowNull: true,
         comment: 'Last day in the class; empty while enrolled',
+      },
+      orderIn: {
+        type: DataTypes.TEXT,
+        allowNull: true,
+        comment: 'Number and date of the order the pupil came by',
+      },
+      orderOut: {
+        type: DataTypes.TEXT,
+        allowNull: true,
+        comment: 'Number and date of the order the pupil left by',
       },
     },
     { sequelize, modelName: 'Enrolment', tableName: 'enrolment', timestamps: false },

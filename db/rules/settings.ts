@@ -39,6 +39,19 @@ export const DEFAULT_SETTINGS = {
   'term.few_lessons': 15,
   /** Per cent of lessons missed above which н/а is to be thought of: two thirds. */
   'term.absent_percent': 66.67,
+  /** Warnings to the class teacher: what is new is of this many days. */
+  'signal.days': 14,
+  /** How far a mean falls within them, on how many older and newer marks. */
+  'signal.drop': 0.7,
+  'signal.older_marks': 4,
+  'signal.newer_marks': 2,
+  /** How many marks in a row below a pupil's own mean. */
+  'signal.row': 3,
+  /** How many lessons missed, and within how many days. */
+  'signal.absences': 4,
+  'signal.absence_days': 30,
+  /** Days at the beginning of a term without any warning. */
+  'signal.quiet_days': 14,
 } as const satisfies Record<string, number>;
 
 export type SettingKey = keyof typeof DEFAULT_SETTINGS;

@@ -52,6 +52,8 @@ export function createEnroller(draft: Draft): Enroller {
       number: 0,
       startsOn: wanted.startsOn ?? firstDay(draft, late, wanted.endsOn),
       endsOn: wanted.endsOn ?? null,
+      orderIn: null,
+      orderOut: null,
     });
   }
 
