@@ -1,5 +1,6 @@
 import type { Role } from '../../db/rules/access.ts';
 import type { Texts } from '../texts/ru.ts';
+import { showClass } from './class-card.ts';
 import { cancelDialog } from './dialogs.ts';
 import { showDiary } from './diary.ts';
 import { enterAbsences, enterMarks } from './enter.ts';
@@ -57,6 +58,12 @@ export const COMMANDS: readonly Command[] = [
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },
   { name: 'marks', words: ['оценки', 'отметки'], for: ['parent'], run: showMarks },
+  {
+    name: 'class',
+    words: ['класс', 'мой класс'],
+    for: ['class_teacher', 'deputy_head', 'administrator'],
+    run: showClass,
+  },
   {
     name: 'invite',
     words: ['код', 'коды', 'пригласить'],

@@ -20,6 +20,7 @@ import { redraw } from './turn.ts';
 export const familyInvitePresses: PressTable = {
   iclass1: openClass,
   ifamily1: openFamily,
+  ifshow1: openCard,
   ifcode1: giveCode,
   ifslip1: giveSlips,
   irevoke1: revoke,
@@ -46,6 +47,11 @@ async function openFamily(turn: PressTurn, [classArg, pupil]: string[]): Promise
     return give(turn, classId, { family, parent: target });
   }
   return showFamily(turn, classId, family);
+}
+
+async function openCard(turn: PressTurn, args: string[]): Promise<Answer> {
+  const [classId = 0, pupilId = 0] = args.map((arg) => readId(arg) ?? 0);
+  return showFamily(turn, classId, await readFamilyAccess(turn, classId, pupilId));
 }
 
 async function giveCode(turn: PressTurn, args: string[]): Promise<Answer> {

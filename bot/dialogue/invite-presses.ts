@@ -50,6 +50,10 @@ export const slipPress = (classId: number, pupilId: number, lastInviteId: number
 export const revokeOfPress = (classId: number, pupilId: number, inviteId: number) =>
   press('ifrevoke1', classId, pupilId, inviteId);
 
+/** The family's screen, whatever its state: opening it makes no code. */
+export const familyCardPress = (classId: number, pupilId: number) =>
+  press('ifshow1', classId, pupilId);
+
 /** The first of two taps that cut a family's chat off: asks. */
 export const askCutPress = (classId: number, pupilId: number, linkId: number) =>
   press('ifcut1', classId, pupilId, linkId);

@@ -1,4 +1,5 @@
 import { homeworkPresses } from './ask-homework.ts';
+import { classCardPresses } from './class-card.ts';
 import { commentPresses } from './comment.ts';
 import { correctionPresses } from './correct.ts';
 import { diaryPresses } from './diary.ts';
@@ -37,6 +38,7 @@ export const PRESSES: PressTable = {
   ...undoPresses,
   ...journalPresses,
   ...pupilCardPresses,
+  ...classCardPresses,
   ...diaryPresses,
   ...diaryFilePresses,
   ...marksPresses,

@@ -1,3 +1,4 @@
+import { classCard } from './en/class-card.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
@@ -19,6 +20,7 @@ import { timetable } from './en/timetable.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
+  classCard,
   commands,
   common,
   console,

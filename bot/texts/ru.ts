@@ -1,3 +1,4 @@
+import { classCard } from './ru/class-card.ts';
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
@@ -18,6 +19,7 @@ import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
 
 export const ru = {
+  classCard,
   commands,
   common,
   console,

@@ -1,7 +1,7 @@
 import type { LinkedChat } from '../../db/reports/chat-links.ts';
 import type { FamilyChat } from '../../db/reports/family-links.ts';
 import type { InvitedChild } from '../../db/reports/invited-child.ts';
-import { cutPress, familyPress } from '../dialogue/invite-presses.ts';
+import { cutPress, familyCardPress } from '../dialogue/invite-presses.ts';
 import { askOwnCutPress, ownCutPress, ownLinksPress } from '../dialogue/link-presses.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
@@ -58,7 +58,7 @@ export function askFamilyCutScreen(
     text: escapeHtml(links.askFamily(parentName(chat.parent, names), school.date(of.since))),
     buttons: [
       [{ text: links.yes, press: cutPress(classId, pupilId, chat.linkId) }],
-      [{ text: links.no, press: familyPress(classId, pupilId) }],
+      [{ text: links.no, press: familyCardPress(classId, pupilId) }],
     ],
   };
 }

@@ -31,6 +31,7 @@ type Subjects = {
   'journal.correct-closed': null;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
+  'class.roll': { classId: number };
   'invite.family': { classId: number };
   'invite.staff': null;
   'link.cut': LinkFacts;
@@ -56,6 +57,9 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'journal.correct-closed': overseesSchool,
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
+  // The class teacher answers for the list of the class: who came, who left, by which order.
+  'class.roll': (actor, { classId }) =>
+    actor.classIds.includes(classId) || is(actor, 'administrator'),
   'invite.family': (actor, { classId }) =>
     actor.classIds.includes(classId) || is(actor, 'administrator'),
   'invite.staff': (actor) => is(actor, 'administrator'),

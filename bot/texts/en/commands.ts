@@ -11,6 +11,7 @@ export const commands: Texts['commands'] = {
   undo: 'take back the last action',
   diary: 'diary by day and week',
   marks: 'marks and means by subject',
+  class: 'class card: who is absent, list, signals',
   invite: 'access codes',
   settings: 'language and reminders',
   me: 'who I am in the journal',

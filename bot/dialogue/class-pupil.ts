@@ -1,0 +1,41 @@
+import { Refusal } from '../../db/errors.ts';
+import { readClassFacts } from '../../db/reports/class-facts.ts';
+import { readClassList } from '../../db/reports/class-list.ts';
+import { readMarksSummary } from '../../db/reports/marks-summary.ts';
+import { readSchoolDays } from '../../db/reports/school-days.ts';
+import { can } from '../../db/rules/access.ts';
+import { classPupilScreen } from '../views/class-pupil.ts';
+import { actorOf, penOf } from './actor.ts';
+import { readId } from './press.ts';
+import { type Answer, type PressTurn, redraw } from './turn.ts';
+
+/** A pupil of the class: means and missed lessons of the term, parents and phones. */
+export async function showClassPupil(
+  turn: PressTurn,
+  [classArg, pupil]: string[],
+): Promise<Answer> {
+  const { db } = turn;
+  const actor = actorOf(turn);
+  const classId = readId(classArg) ?? 0;
+  const pupilId = readId(pupil) ?? 0;
+  const klass = await readClassFacts(db, actor, { classId, action: 'class.read' });
+  const today = db.today();
+  const [pupils, calendars] = await Promise.all([
+    readClassList(db, { classId, pupilId }),
+    readSchoolDays(db, [klass]),
+  ]);
+  const [found] = pupils;
+  if (!found) {
+    throw new Refusal('not-found');
+  }
+  const begun = calendars.get(classId)?.terms.filter(({ startsOn }) => startsOn <= today) ?? [];
+  const term = begun.at(-1) ?? null;
+  const subjects = term
+    ? await readMarksSummary(db, { pupilId, classId, from: term.startsOn, to: term.endsOn })
+    : [];
+  const mayWrite = can(actor, 'class.roll', { classId });
+  return redraw(
+    turn,
+    classPupilScreen({ klass, pupil: found, term, subjects, mayWrite }, penOf(turn)),
+  );
+}
