@@ -38,6 +38,7 @@ export const REFUSAL_REASONS = [
   'wrong-term-mark', // data: value
   'mark-and-absence', // data: pupil, code
   'not-in-class', // data: pupil
+  'enrolment-day', // data: from, until
   'text-too-long', // data: limit
   'wrong-due-date', // homework for a day that isn't after the lesson; data: date
   'file-too-big', // data: limit (megabytes)

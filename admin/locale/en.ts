@@ -414,6 +414,7 @@ export const en: typeof ru = {
       'wrong-term-mark': 'This course takes no such term mark',
       'mark-and-absence': 'One lesson has a mark or an absence, not both. Cancel the other first',
       'not-in-class': 'This pupil is not taught this course on this day',
+      'enrolment-day': `A day from ${data.from} to ${data.until} fits`,
       'text-too-long': `Too long: up to ${data.limit} characters`,
       'wrong-due-date': `${data.date}: a day within two months after the lesson is needed`,
       'file-too-big': `The file is over ${data.limit} MB`,

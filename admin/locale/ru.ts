@@ -413,6 +413,7 @@ export const ru = {
       'wrong-term-mark': 'Такого итога у этого предмета не бывает',
       'mark-and-absence': 'На одном уроке не бывает и отметки, и пропуска. Сначала отмените другое',
       'not-in-class': 'Этот ученик не учится на этом курсе в этот день',
+      'enrolment-day': `Подходит день с ${data.from} по ${data.until}`,
       'text-too-long': `Слишком длинно: до ${data.limit} знаков`,
       'wrong-due-date': `${data.date}: нужен день после урока, не позже чем через два месяца`,
       'file-too-big': `Файл больше ${data.limit} МБ`,

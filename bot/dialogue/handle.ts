@@ -1,6 +1,7 @@
 import { setLinkState } from '../../db/actions/set-link-state.ts';
 import { callerOfChat } from '../../db/reports/caller.ts';
 import { escapeHtml } from '../views/html.ts';
+import { answerRoll } from './class-roll.ts';
 import { commandsFor, readCommand } from './commands.ts';
 import { answerComment } from './comment.ts';
 import { type DialogName, readDialog } from './dialogs.ts';
@@ -30,6 +31,7 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   topic: answerTopic,
   homework: answerHomework,
   entry: answerEntry,
+  roll: answerRoll,
   reason: answerReason,
   comment: answerComment,
 };

@@ -1,5 +1,6 @@
 import { homeworkPresses } from './ask-homework.ts';
 import { classCardPresses } from './class-card.ts';
+import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';
 import { correctionPresses } from './correct.ts';
 import { diaryPresses } from './diary.ts';
@@ -39,6 +40,7 @@ export const PRESSES: PressTable = {
   ...journalPresses,
   ...pupilCardPresses,
   ...classCardPresses,
+  ...classRollPresses,
   ...diaryPresses,
   ...diaryFilePresses,
   ...marksPresses,

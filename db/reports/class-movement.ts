@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import type { Db } from '../open.ts';
+import type { Db, Tx } from '../open.ts';
 import type { ClassFacts } from './class-facts.ts';
 import type { RosterPupil } from './roster.ts';
 
@@ -24,7 +24,7 @@ type Row = RosterPupil & {
 };
 
 /** Arrivals and departures of a class in its year, the newest first. One query. */
-export async function readClassMovement(db: Db, klass: ClassFacts): Promise<Movement[]> {
+export async function readClassMovement(db: Db, klass: ClassFacts, tx?: Tx): Promise<Movement[]> {
   const rows = await db.select<Row>(
     `SELECT u.id AS "pupilId", e.number, u.last_name AS "lastName", u.first_name AS "firstName",
             u.middle_name AS "middleName", e.class_id AS "classId",
@@ -36,6 +36,7 @@ export async function readClassMovement(db: Db, klass: ClassFacts): Promise<Move
       WHERE e.pupil_id IN (SELECT pupil_id FROM enrolment WHERE class_id = :classId)
       ORDER BY e.pupil_id, e.starts_on`,
     { academicYearId: klass.academicYearId, classId: klass.classId },
+    tx,
   );
   const movements = [...groupBy(rows, ({ pupilId }) => pupilId).values()].flatMap((stays) =>
     stays.flatMap((stay, index) =>

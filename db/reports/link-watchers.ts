@@ -30,6 +30,22 @@ export function readFamilyWatchers(
   );
 }
 
+/** The chats of a class's teacher, other than the one who acts. */
+export function readClassTeacherChats(
+  tx: Tx,
+  { classId, except }: { classId: number; except: number },
+): Promise<Watcher[]> {
+  return tx.db.select<Watcher>(
+    `SELECT a.address, p.language, 'class_teacher' AS "as"
+       FROM school_class k
+       JOIN person p ON p.id = k.class_teacher_id AND p.state = 'active'
+       JOIN chat_link a ON a.person_id = p.id AND a.state = 'active'
+      WHERE k.id = :classId AND p.id <> :except`,
+    { classId, except },
+    tx,
+  );
+}
+
 /** The other administrators: they learn who got a staff member's rights. */
 export function readStaffWatchers(tx: Tx, linked: number): Promise<Watcher[]> {
   return tx.db.select<Watcher>(

@@ -29,6 +29,8 @@ export const refusals: Texts['refusals'] = {
     'This course takes no such term mark. Choose one from the buttons: /term',
   'mark-and-absence': () => 'A mark and an absence can’t stand at one lesson. Keep one of them.',
   'not-in-class': () => 'This pupil is not in this group on that day. Choose one from the list.',
+  'enrolment-day': ({ from, until }) =>
+    `This day doesn’t fit. Name one from ${day(from)} to ${day(until)}: the class journal has records before it, or the year has not begun.`,
   'text-too-long': ({ limit }) => `The text is too long. Write at most ${limit} characters.`,
   'wrong-due-date': ({ date }) =>
     `Homework can’t be for ${day(date)}: choose a day within two months after the lesson.`,
