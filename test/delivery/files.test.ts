@@ -56,7 +56,9 @@ describe.each(LIBRARIES)('a file of a reply over $library', ({ create }) => {
   async function say(reply: Reply): Promise<void> {
     said += 1;
     const message = { dedupeKey: `reply:${said}`, chat: `tg:${TEACHER}`, lane: LANES.reply };
-    await test.db.write((tx) => queueMessages(tx, [{ ...message, payload: reply }]));
+    await test.db.write((tx) =>
+      queueMessages(tx, [{ ...message, payload: reply, secret: 'secret' in reply }]),
+    );
     while ((await sender.claim()) > 0) {
       await sender.idle();
     }
@@ -108,6 +110,22 @@ describe.each(LIBRARIES)('a file of a reply over $library', ({ create }) => {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
+  });
+
+  it('with access codes is set as PDF when it is sent, and then forgotten', async () => {
+    const slip = { whose: '№ 1', whom: null, link: 'https://t.me/b?start=x', code: 'C', until: '' };
+    const slips = { title: 'Коды 7А', howTo: ['1', '2', '3'], slips: [slip] };
+    await say({
+      text: 'slips',
+      file: { kind: 'document', name: 'Коды_7А.pdf', slips },
+      secret: true,
+    });
+    const [message] = shown();
+    const start = Buffer.from(message?.file?.bytes ?? []).subarray(0, 5);
+    expect(message?.file?.name).toBe('Коды_7А.pdf');
+    expect(start.toString()).toBe('%PDF-');
+    const rows = await test.db.select<{ payload: string }>('SELECT payload FROM outbox');
+    expect(rows).toEqual([{ payload: '{}' }]);
   });
 
   it('stays where words should take its place: they are said beneath', async () => {
