@@ -13,9 +13,7 @@ export async function readyReply(reply: Reply): Promise<Reply<ReadyFile>> {
 }
 
 async function readyFile(file: ReplyFile): Promise<ReadyFile> {
-  return 'fileId' in file
-    ? file
-    : { kind: file.kind, name: file.name, bytes: await bytesOf(file) };
+  return 'fileId' in file ? file : { kind: file.kind, name: file.name, bytes: await bytesOf(file) };
 }
 
 function bytesOf(file: DrawnFile): Promise<Uint8Array> {
