@@ -20,9 +20,17 @@ type TelegramMessage = {
   message_id: number;
   chat: TelegramChat;
   text?: string | undefined;
-  photo?: unknown;
-  document?: unknown;
+  caption?: string | undefined;
+  /** The same picture in several sizes, the largest last. */
+  photo?: TelegramFile[] | undefined;
+  document?: TelegramFile | undefined;
   sticker?: unknown;
+};
+type TelegramFile = {
+  file_id: string;
+  file_name?: string | undefined;
+  mime_type?: string | undefined;
+  file_size?: number | undefined;
 };
 
 /** The kinds of update to ask for: whatever isn't here never leaves Telegram. */
@@ -38,7 +46,7 @@ export function eventOf(update: TelegramUpdate): Event | null {
     if (message.text !== undefined) {
       return { id, chat, kind: 'text', text: message.text, messageId };
     }
-    return { id, chat, kind: 'file', file: fileOf(message), messageId };
+    return { id, chat, kind: 'file', ...fileOf(message), messageId };
   }
   if (query?.message) {
     const chat = chatOf(query.message.chat);
@@ -56,12 +64,25 @@ function chatOf({ id, type }: TelegramChat): Event['chat'] {
   return { address: `tg:${id}`, private: type === 'private' };
 }
 
-function fileOf({ photo, document, sticker }: TelegramMessage) {
-  if (photo) {
-    return 'photo';
+function fileOf({ photo, document, sticker, caption }: TelegramMessage): FileParts {
+  const written = caption === undefined ? {} : { caption };
+  const largest = photo?.at(-1);
+  if (largest) {
+    return { file: 'photo', ...partsOf({ ...largest, mime_type: 'image/jpeg' }), ...written };
   }
   if (document) {
-    return 'document';
+    return { file: 'document', ...partsOf(document), ...written };
   }
-  return sticker ? 'sticker' : 'other';
+  return { file: sticker ? 'sticker' : 'other', ...written };
+}
+
+type FileParts = Omit<Event & { kind: 'file' }, 'id' | 'chat' | 'kind' | 'messageId'>;
+
+function partsOf({ file_id, file_name, mime_type, file_size }: TelegramFile) {
+  return {
+    fileId: file_id,
+    ...(file_name === undefined ? {} : { name: file_name }),
+    ...(mime_type === undefined ? {} : { mime: mime_type }),
+    ...(file_size === undefined ? {} : { size: file_size }),
+  };
 }

@@ -25,7 +25,8 @@ export function messageView(message, actions) {
     el('time', {
       class: 'time',
       dateTime: message.sentAt,
-      text: `${message.editedAt ? 'изм. ' : ''}${TIME.format(new Date(message.sentAt))}`,
+      title: message.silent ? 'Пришло без звука' : '',
+      text: `${message.silent ? '🔕 ' : ''}${message.editedAt ? 'изм. ' : ''}${TIME.format(new Date(message.sentAt))}`,
     }),
   );
   return el(
