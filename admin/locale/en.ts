@@ -42,6 +42,10 @@ const names = {
   lesson: 'Lessons',
   mark: 'Marks',
   absence: 'Absences',
+  thread: 'Correspondence',
+  message: 'Messages of correspondence',
+  behaviour_note: 'Behaviour',
+  absence_excuse: 'Excuses',
   change: 'History of changes',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -89,6 +93,7 @@ export const en: typeof ru = {
     people: 'People',
     school: 'School',
     journal: 'Journal',
+    families: 'Families',
     system: 'System',
     ...names,
     today: {
@@ -186,6 +191,17 @@ export const en: typeof ru = {
     notBefore: 'Not before',
     lastError: 'Last error',
     sentAt: 'Sent',
+    threadId: 'Correspondence',
+    side: 'Written by',
+    fileKind: 'Attachment',
+    recipients: 'To',
+    delivered: 'Delivered',
+    read: 'Read',
+    acknowledged: 'Acknowledged',
+    text: 'Text',
+    answer: 'Answer of the parent',
+    decidedById: 'Decided by',
+    decidedAt: 'Decided',
   },
   messages: {
     todayInSchool: 'Today at school',
@@ -277,10 +293,38 @@ export const en: typeof ru = {
         code: { absent: 'absent', ill: 'ill', excused: 'excused', late: 'late' },
       },
     },
+    message: {
+      properties: { authorId: 'Author' },
+      labels: { side: { school: 'school', family: 'family' }, fileKind: { photo: 'photo' } },
+    },
+    behaviour_note: {
+      labels: {
+        kind: { good: 'praise', bad: 'remark' },
+        state: { active: 'active', cancelled: 'cancelled' },
+      },
+    },
+    absence_excuse: {
+      properties: { personId: 'Parent', code: 'Code' },
+      labels: {
+        answer: {
+          ill: 'ill',
+          excused: 'valid reason',
+          unknown: 'does not know',
+          other: 'in own words',
+        },
+        state: { new: 'new', applied: 'applied', declined: 'declined' },
+        code: { ill: 'б', excused: 'у' },
+      },
+    },
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
-        record: { ...names, credential: 'Login', panel_token: 'Login link' },
+        record: {
+          ...names,
+          class_hours: 'Office hours',
+          credential: 'Login',
+          panel_token: 'Login link',
+        },
       },
     },
     job_run: { labels: { state: { running: 'running', done: 'done', failed: 'failed' } } },
@@ -343,6 +387,8 @@ export const en: typeof ru = {
       'code-invalid': 'This link is dead',
       'code-limit': 'Too many attempts',
       'private-chat-only': 'This is done in a private chat',
+      'message-limit': 'Too many messages',
+      'no-class-teacher': 'The class has no class teacher',
     };
     return sentences[reason];
   },

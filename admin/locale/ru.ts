@@ -42,6 +42,10 @@ const names = {
   lesson: 'Уроки',
   mark: 'Отметки',
   absence: 'Пропуски',
+  thread: 'Переписка',
+  message: 'Сообщения переписки',
+  behaviour_note: 'Поведение',
+  absence_excuse: 'Объяснения пропусков',
   change: 'История изменений',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -89,6 +93,7 @@ export const ru = {
     people: 'Люди',
     school: 'Школа',
     journal: 'Журнал',
+    families: 'Семьи',
     system: 'Система',
     ...names,
     today: {
@@ -186,6 +191,17 @@ export const ru = {
     notBefore: 'Не раньше',
     lastError: 'Последняя ошибка',
     sentAt: 'Отправлено',
+    threadId: 'Переписка',
+    side: 'Кто пишет',
+    fileKind: 'Вложение',
+    recipients: 'Кому',
+    delivered: 'Доставлено',
+    read: 'Прочитали',
+    acknowledged: 'Ознакомились',
+    text: 'Текст',
+    answer: 'Ответ родителя',
+    decidedById: 'Кто решил',
+    decidedAt: 'Решено',
   },
   messages: {
     todayInSchool: 'Сегодня в школе',
@@ -277,10 +293,38 @@ export const ru = {
         code: { absent: 'н', ill: 'б', excused: 'у', late: 'о' },
       },
     },
+    message: {
+      properties: { authorId: 'Автор' },
+      labels: { side: { school: 'школа', family: 'семья' }, fileKind: { photo: 'фото' } },
+    },
+    behaviour_note: {
+      labels: {
+        kind: { good: 'похвала', bad: 'замечание' },
+        state: { active: 'действует', cancelled: 'отменено' },
+      },
+    },
+    absence_excuse: {
+      properties: { personId: 'Родитель', code: 'Код' },
+      labels: {
+        answer: {
+          ill: 'болеет',
+          excused: 'уважительная',
+          unknown: 'не знает',
+          other: 'своими словами',
+        },
+        state: { new: 'новое', applied: 'учтено', declined: 'отклонено' },
+        code: { ill: 'б', excused: 'у' },
+      },
+    },
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
-        record: { ...names, credential: 'Логин', panel_token: 'Ссылка для входа' },
+        record: {
+          ...names,
+          class_hours: 'Часы приёма',
+          credential: 'Логин',
+          panel_token: 'Ссылка для входа',
+        },
       },
     },
     job_run: { labels: { state: { running: 'идёт', done: 'готово', failed: 'не вышло' } } },
@@ -343,6 +387,8 @@ export const ru = {
       'code-invalid': 'Ссылка не действует',
       'code-limit': 'Слишком много попыток',
       'private-chat-only': 'Это делают в личном чате',
+      'message-limit': 'Слишком много сообщений',
+      'no-class-teacher': 'У класса нет классного руководителя',
     };
     return sentences[reason];
   },

@@ -93,11 +93,11 @@ export function createSender(deps: LineDeps): Sender {
   }
 
   async function send(message: Held): Promise<Outcome> {
-    const { id, chat, lane, payload } = message;
+    const { id, dedupeKey, chat, lane, payload } = message;
     pace.sent(chat, lane === LANES.reply);
     try {
       await messenger.deliver(chat, payload as Reply);
-      return { id, end: 'sent' };
+      return { id, end: 'sent', dedupeKey };
     } catch (error) {
       const failure: Failure =
         error instanceof DeliveryFailure ? error.failure : { kind: 'rejected' };

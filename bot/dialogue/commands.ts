@@ -12,6 +12,7 @@ import type { MenuItem } from './reply.ts';
 import { start } from './start.ts';
 import type { Answer, TextTurn } from './turn.ts';
 import { undo } from './undo.ts';
+import { write } from './write.ts';
 import { writeHomework, writeTopic } from './write-lesson.ts';
 
 export type Command = {
@@ -39,6 +40,12 @@ export const COMMANDS: readonly Command[] = [
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },
   { name: 'marks', words: ['оценки', 'отметки'], for: ['parent'], run: showMarks },
+  {
+    name: 'write',
+    words: ['написать', 'сообщение', 'письмо'],
+    for: ['class_teacher', 'parent'],
+    run: write,
+  },
   {
     name: 'invite',
     words: ['код', 'коды', 'пригласить'],

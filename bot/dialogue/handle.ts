@@ -12,12 +12,15 @@ import { looksLikeCode, redeem } from './start.ts';
 import {
   type Answer,
   type DialogueDeps,
+  type FileTurn,
   type PressTurn,
   say,
   type TextTurn,
   type Turn,
 } from './turn.ts';
 import { answerHomework, answerTopic } from './write-lesson.ts';
+import { answerLetter } from './write-letter.ts';
+import { answerMessage } from './write-message.ts';
 
 // As much as one message of a messenger holds; forwarded and pasted texts may come in longer ones.
 const TEXT_LIMIT = 4096;
@@ -27,6 +30,16 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   topic: answerTopic,
   homework: answerHomework,
   entry: answerEntry,
+  letter: answerLetter,
+  message: answerMessage,
+};
+
+// Which of them take a file too.
+const FILE_ANSWERS: Partial<
+  Record<DialogName, (turn: FileTurn, data: unknown) => Promise<Answer>>
+> = {
+  letter: answerLetter,
+  message: answerMessage,
 };
 
 /** Answers one event of any messenger. Reads freely; writes only by what it returns. */
@@ -53,7 +66,7 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
   if (event.kind === 'text') {
     return handleText({ ...turn, event });
   }
-  return say({ text: texts.common.filesNotRead });
+  return handleFile({ ...turn, event });
 }
 
 /** Codes belong to one person: in a group they are deleted, everything else there is ignored. */
@@ -96,6 +109,13 @@ async function handleText(turn: TextTurn): Promise<Answer> {
     return enterMarks(turn, event.text);
   }
   return caller ? say({ text: texts.common.notUnderstood }) : notForYou(turn);
+}
+
+async function handleFile(turn: FileTurn): Promise<Answer> {
+  const { event, caller, texts, db } = turn;
+  const dialog = caller && (await readDialog(db, event.chat.address));
+  const answer = dialog && FILE_ANSWERS[dialog.name];
+  return answer ? answer(turn, dialog.data) : say({ text: texts.common.filesNotRead });
 }
 
 function notForYou({ caller, texts }: Turn): Answer {

@@ -7,6 +7,7 @@ import { marksPresses } from './marks.ts';
 import type { PressTable } from './press.ts';
 import { startPresses } from './start.ts';
 import { undoPresses } from './undo.ts';
+import { writePresses } from './write.ts';
 import { writeLessonPresses } from './write-lesson.ts';
 
 /** Every button of the bot, by verb. */
@@ -19,5 +20,6 @@ export const PRESSES: PressTable = {
   ...diaryPresses,
   ...marksPresses,
   ...invitePresses,
+  ...writePresses,
   ...startPresses,
 };

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../db/open.ts';
 import type { Caller } from '../../db/reports/caller.ts';
 import type { Texts } from '../texts/ru.ts';
 import type { Event } from './event.ts';
-import type { Button, Reply, Said } from './reply.ts';
+import type { Button, Reply, ReplyFile, Said } from './reply.ts';
 
 export type DialogueConfig = {
   language: 'ru' | 'en';
@@ -31,6 +31,7 @@ export type Turn<E extends Event = Event> = {
 
 export type TextTurn = Turn<Event & { kind: 'text' }>;
 export type PressTurn = Turn<Event & { kind: 'press' }>;
+export type FileTurn = Turn<Event & { kind: 'file' }>;
 
 /**
  * The answer to an event. What only reads is said at once. What writes is run inside the event's own
@@ -54,4 +55,4 @@ export function redraw(turn: PressTurn, screen: Screen): Said {
 }
 
 /** A message that isn't sent yet: what views make. */
-export type Screen = { text: string; buttons?: Button[][] };
+export type Screen = { text: string; buttons?: Button[][]; file?: ReplyFile };

@@ -4,6 +4,7 @@ import { console } from './en/console.ts';
 import { demo } from './en/demo.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
+import { letters } from './en/letters.ts';
 import { parent } from './en/parent.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
@@ -18,6 +19,7 @@ export const en: Texts = {
   demo,
   importing,
   invites,
+  letters,
   parent,
   refusals,
   school,

@@ -4,6 +4,7 @@ import { console } from './ru/console.ts';
 import { demo } from './ru/demo.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
+import { letters } from './ru/letters.ts';
 import { parent } from './ru/parent.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
@@ -17,6 +18,7 @@ export const ru = {
   demo,
   importing,
   invites,
+  letters,
   parent,
   refusals,
   school,

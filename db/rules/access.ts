@@ -17,6 +17,16 @@ export type LessonFacts = {
   substituteId: number | null;
 };
 
+/** What access to a family's correspondence depends on. */
+export type ThreadFacts = {
+  classId: number;
+  pupilId: number;
+  /** The pupil is in that class today. */
+  enrolled: boolean;
+  /** The actor is a parent who agreed to get this child's data here. */
+  consented: boolean;
+};
+
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
@@ -24,6 +34,8 @@ type Subjects = {
   'class.read': { classId: number };
   'invite.family': { classId: number };
   'invite.staff': null;
+  'thread.read': ThreadFacts;
+  'thread.write': ThreadFacts;
   'panel.open': null;
   'school.write': null;
 };
@@ -43,6 +55,10 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'invite.family': (actor, { classId }) =>
     actor.classIds.includes(classId) || is(actor, 'administrator'),
   'invite.staff': (actor) => is(actor, 'administrator'),
+  // Nobody oversees correspondence: not the deputy head, not the administrator.
+  'thread.read': (actor, thread) => leadsNow(actor, thread) || isFamily(actor, thread),
+  'thread.write': (actor, thread) =>
+    leadsNow(actor, thread) || (isFamily(actor, thread) && thread.enrolled),
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };
@@ -64,4 +80,16 @@ function teaches(actor: Actor, lesson: LessonFacts): boolean {
     is(actor, 'teacher') &&
     (lesson.teacherId === actor.personId || lesson.substituteId === actor.personId)
   );
+}
+
+/** The class teacher of this moment; whoever led the class before is nobody here. */
+export function leadsNow(
+  actor: Actor,
+  { classId, enrolled }: Pick<ThreadFacts, 'classId' | 'enrolled'>,
+): boolean {
+  return enrolled && actor.classIds.includes(classId);
+}
+
+function isFamily(actor: Actor, { pupilId, consented }: ThreadFacts): boolean {
+  return consented && actor.childIds.includes(pupilId);
 }

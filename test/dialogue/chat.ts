@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createAnswerer } from '../../bot/delivery/answer-event.ts';
 import type { Event } from '../../bot/dialogue/event.ts';
-import type { Button, MenuItem, Said } from '../../bot/dialogue/reply.ts';
+import type { Button, MenuItem, ReplyFile, Said } from '../../bot/dialogue/reply.ts';
 import type { DialogueConfig } from '../../bot/dialogue/turn.ts';
 import { parseHtml } from '../../bot/sandbox/html.ts';
 import { en } from '../../bot/texts/en.ts';
@@ -10,7 +10,7 @@ import { receiveEvents } from '../../db/actions/receive-events.ts';
 import type { Db } from '../../db/open.ts';
 
 /** A message of the bot as it stands in a chat: the words without markup. */
-export type Shown = { id: string; text: string; buttons: Button[][] };
+export type Shown = { id: string; text: string; buttons: Button[][]; file?: ReplyFile };
 
 /** What the bot did to one event: all its words, what flew over the screen, and its buttons' labels. */
 export type Heard = { text: string; toast: string | null; buttons: string[] };
@@ -23,7 +23,10 @@ export type TestChat = {
   presses: (label: string) => Promise<Heard>;
   /** Sends a payload that no visible button needs to have: an old tap, a second one, a forged one. */
   replays: (payload: string, messageId?: string) => Promise<Heard>;
-  sends: (file: 'photo' | 'document' | 'sticker') => Promise<Heard>;
+  sends: (
+    file: 'photo' | 'document' | 'sticker',
+    of?: { fileId?: string; caption?: string },
+  ) => Promise<Heard>;
   /** The payload behind a button, found as `presses` does. */
   payload: (label: string) => string;
   /** The bot's messages that are in the chat now, oldest first. */
@@ -42,6 +45,7 @@ const CONFIG: DialogueConfig = {
 
 // What Telegram takes; more is our own mistake.
 const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
 const TOAST_LIMIT = 200;
 const PAYLOAD_LIMIT = 64;
 
@@ -128,7 +132,7 @@ export function chatsOf(
         return tap(button.press, messageId);
       },
       replays: (payload, messageId = messages.at(-1)?.id ?? 'old') => tap(payload, messageId),
-      sends: (file) => tell({ kind: 'file', file, messageId: `user:${count + 1}` }),
+      sends: (file, of = {}) => tell({ kind: 'file', file, ...of, messageId: `user:${count + 1}` }),
       payload: (label) => find(label).button.press,
       messages: () => messages,
       screen: () => {
@@ -147,10 +151,13 @@ export function chatsOf(
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** Reads a reply as strictly as the messenger does. */
-function show(reply: { text: string; buttons?: Button[][] }, id: string): Shown {
+export function show(
+  reply: { text: string; buttons?: Button[][]; file?: ReplyFile },
+  id: string,
+): Shown {
   const { text } = parseHtml(reply.text);
-  const buttons = reply.buttons ?? [];
-  if (text.trim() === '' || text.length > TEXT_LIMIT) {
+  const { buttons = [], file } = reply;
+  if (text.trim() === '' || text.length > (file ? CAPTION_LIMIT : TEXT_LIMIT)) {
     throw new Error(`a message of ${text.length} characters`);
   }
   for (const { text: label, press } of buttons.flat()) {
@@ -159,7 +166,7 @@ function show(reply: { text: string; buttons?: Button[][] }, id: string): Shown 
       throw new Error(`the button «${label}» has a payload of ${bytes} bytes`);
     }
   }
-  return { id, text, buttons };
+  return { id, text, buttons, ...(file ? { file } : {}) };
 }
 
 function shortEnough(toast: string | undefined): string | null {

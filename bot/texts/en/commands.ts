@@ -9,6 +9,7 @@ export const commands: Texts['commands'] = {
   undo: 'take back the last action',
   diary: 'diary by day and week',
   marks: 'marks and means by subject',
+  write: 'correspondence of family and class teacher',
   invite: 'access codes',
   me: 'who I am in the journal',
   help: 'what the journal can do',
