@@ -321,6 +321,7 @@ export const en: typeof ru = {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
         record: {
           ...names,
+          acknowledgement: 'Acknowledgement',
           class_hours: 'Office hours',
           credential: 'Login',
           panel_token: 'Login link',

@@ -321,6 +321,7 @@ export const ru = {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
         record: {
           ...names,
+          acknowledgement: 'Ознакомление',
           class_hours: 'Часы приёма',
           credential: 'Логин',
           panel_token: 'Ссылка для входа',

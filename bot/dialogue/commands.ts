@@ -1,5 +1,6 @@
 import type { Role } from '../../db/rules/access.ts';
 import type { Texts } from '../texts/ru.ts';
+import { behaviour } from './behaviour.ts';
 import { cancelDialog } from './dialogs.ts';
 import { showDiary } from './diary.ts';
 import { enterAbsences, enterMarks } from './enter.ts';
@@ -45,6 +46,12 @@ export const COMMANDS: readonly Command[] = [
     words: ['написать', 'сообщение', 'письмо'],
     for: ['class_teacher', 'parent'],
     run: write,
+  },
+  {
+    name: 'behaviour',
+    words: ['поведение', 'замечание', 'похвала'],
+    for: ['teacher', 'class_teacher', 'parent'],
+    run: behaviour,
   },
   {
     name: 'invite',

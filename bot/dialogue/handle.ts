@@ -1,6 +1,7 @@
 import { setLinkState } from '../../db/actions/set-link-state.ts';
 import { callerOfChat } from '../../db/reports/caller.ts';
 import { escapeHtml } from '../views/html.ts';
+import { answerBehaviour } from './behaviour-write.ts';
 import { commandsFor, readCommand } from './commands.ts';
 import { type DialogName, readDialog } from './dialogs.ts';
 import { answerEntry, enterMarks } from './enter.ts';
@@ -32,6 +33,7 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   entry: answerEntry,
   letter: answerLetter,
   message: answerMessage,
+  behaviour: answerBehaviour,
 };
 
 // Which of them take a file too.

@@ -1,3 +1,4 @@
+import { behaviourPresses } from './behaviour.ts';
 import { diaryPresses } from './diary.ts';
 import { enterPresses } from './enter.ts';
 import { invitePresses } from './invite.ts';
@@ -21,5 +22,6 @@ export const PRESSES: PressTable = {
   ...marksPresses,
   ...invitePresses,
   ...writePresses,
+  ...behaviourPresses,
   ...startPresses,
 };

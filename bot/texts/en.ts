@@ -1,3 +1,4 @@
+import { behaviour } from './en/behaviour.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
@@ -13,6 +14,7 @@ import { teacher } from './en/teacher.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
+  behaviour,
   commands,
   common,
   console,

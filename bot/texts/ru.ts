@@ -1,3 +1,4 @@
+import { behaviour } from './ru/behaviour.ts';
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
@@ -12,6 +13,7 @@ import { start } from './ru/start.ts';
 import { teacher } from './ru/teacher.ts';
 
 export const ru = {
+  behaviour,
   commands,
   common,
   console,

@@ -75,7 +75,8 @@ export function sentCard(
   };
 }
 
-function unreachedLines(families: readonly Family[], texts: Texts, names: Names): string[] {
+/** Families that can't be written to, and why; none if there are none. HTML. */
+export function unreachedLines(families: readonly Family[], texts: Texts, names: Names): string[] {
   const { letters } = texts;
   const of = (reach: Family['reach']) => families.filter((family) => family.reach === reach);
   const [unlinked, unwilling] = [of('no-chat'), of('no-consent')];

@@ -27,6 +27,9 @@ export type ThreadFacts = {
   consented: boolean;
 };
 
+/** What writing of a pupil's behaviour depends on: the class of today and who teaches the pupil. */
+export type BehaviourFacts = { classId: number; enrolled: boolean; teacherIds: readonly number[] };
+
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
@@ -36,6 +39,8 @@ type Subjects = {
   'invite.staff': null;
   'thread.read': ThreadFacts;
   'thread.write': ThreadFacts;
+  'behaviour.write': BehaviourFacts;
+  'behaviour.read': ThreadFacts;
   'panel.open': null;
   'school.write': null;
 };
@@ -59,6 +64,11 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'thread.read': (actor, thread) => leadsNow(actor, thread) || isFamily(actor, thread),
   'thread.write': (actor, thread) =>
     leadsNow(actor, thread) || (isFamily(actor, thread) && thread.enrolled),
+  'behaviour.write': (actor, pupil) =>
+    leadsNow(actor, pupil) ||
+    (pupil.enrolled && is(actor, 'teacher') && pupil.teacherIds.includes(actor.personId)),
+  'behaviour.read': (actor, pupil) =>
+    leadsNow(actor, pupil) || isFamily(actor, pupil) || overseesSchool(actor),
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };

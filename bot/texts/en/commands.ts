@@ -10,6 +10,7 @@ export const commands: Texts['commands'] = {
   diary: 'diary by day and week',
   marks: 'marks and means by subject',
   write: 'correspondence of family and class teacher',
+  behaviour: 'praise and remarks',
   invite: 'access codes',
   me: 'who I am in the journal',
   help: 'what the journal can do',
