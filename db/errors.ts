@@ -41,6 +41,7 @@ export const REFUSAL_REASONS = [
   'private-chat-only',
   'message-limit', // too many messages of a parent; data: count, minutes
   'no-class-teacher',
+  'no-absences', // nothing that an excuse could turn into a code; data: date
 ] as const;
 
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

@@ -389,6 +389,7 @@ export const en: typeof ru = {
       'code-limit': 'Too many attempts',
       'private-chat-only': 'This is done in a private chat',
       'message-limit': 'Too many messages',
+      'no-absences': `${data.date}: there are no unexplained absences`,
       'no-class-teacher': 'The class has no class teacher',
     };
     return sentences[reason];

@@ -389,6 +389,7 @@ export const ru = {
       'code-limit': 'Слишком много попыток',
       'private-chat-only': 'Это делают в личном чате',
       'message-limit': 'Слишком много сообщений',
+      'no-absences': `${data.date}: пропусков без причины нет`,
       'no-class-teacher': 'У класса нет классного руководителя',
     };
     return sentences[reason];

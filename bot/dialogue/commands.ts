@@ -4,6 +4,7 @@ import { behaviour } from './behaviour.ts';
 import { cancelDialog } from './dialogs.ts';
 import { showDiary } from './diary.ts';
 import { enterAbsences, enterMarks } from './enter.ts';
+import { excuse } from './excuse.ts';
 import { showHelp } from './help.ts';
 import { invite } from './invite.ts';
 import { showLessons } from './lessons.ts';
@@ -52,6 +53,12 @@ export const COMMANDS: readonly Command[] = [
     words: ['поведение', 'замечание', 'похвала'],
     for: ['teacher', 'class_teacher', 'parent'],
     run: behaviour,
+  },
+  {
+    name: 'excuse',
+    words: ['причина', 'объяснить', 'болеет'],
+    for: ['class_teacher', 'parent'],
+    run: excuse,
   },
   {
     name: 'invite',

@@ -5,7 +5,14 @@ import { say } from './turn.ts';
 
 /** A question that waits for free text in a chat. Everything else is in the buttons. */
 export type Dialog = { name: DialogName; data: unknown };
-export type DialogName = 'topic' | 'homework' | 'entry' | 'letter' | 'message' | 'behaviour';
+export type DialogName =
+  | 'topic'
+  | 'homework'
+  | 'entry'
+  | 'letter'
+  | 'message'
+  | 'behaviour'
+  | 'excuse';
 
 // A changed shape of any dialog's data raises this: older rows are then forgotten, never misread.
 const VERSION = 1;

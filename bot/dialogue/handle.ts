@@ -7,6 +7,7 @@ import { type DialogName, readDialog } from './dialogs.ts';
 import { answerEntry, enterMarks } from './enter.ts';
 import { looksLikeEntry } from './entry/looks-like-entry.ts';
 import type { Event } from './event.ts';
+import { answerExcuse } from './excuse.ts';
 import { readPress } from './press.ts';
 import { PRESSES } from './presses.ts';
 import { looksLikeCode, redeem } from './start.ts';
@@ -34,6 +35,7 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   letter: answerLetter,
   message: answerMessage,
   behaviour: answerBehaviour,
+  excuse: answerExcuse,
 };
 
 // Which of them take a file too.
@@ -110,14 +112,23 @@ async function handleText(turn: TextTurn): Promise<Answer> {
   if (roles.includes('teacher') && looksLikeEntry(event.text)) {
     return enterMarks(turn, event.text);
   }
-  return caller ? say({ text: texts.common.notUnderstood }) : notForYou(turn);
+  return caller ? say({ text: nowhere(turn, texts.common.notUnderstood) }) : notForYou(turn);
 }
 
 async function handleFile(turn: FileTurn): Promise<Answer> {
   const { event, caller, texts, db } = turn;
   const dialog = caller && (await readDialog(db, event.chat.address));
   const answer = dialog && FILE_ANSWERS[dialog.name];
-  return answer ? answer(turn, dialog.data) : say({ text: texts.common.filesNotRead });
+  return answer
+    ? answer(turn, dialog.data)
+    : say({ text: nowhere(turn, texts.common.filesNotRead) });
+}
+
+/** What went nowhere; a parent most likely meant it for the class teacher. */
+function nowhere({ caller, texts }: Turn, sentence: string): string {
+  return caller?.actor.roles.includes('parent')
+    ? `${sentence}\n${texts.letters.howToWrite}`
+    : sentence;
 }
 
 function notForYou({ caller, texts }: Turn): Answer {

@@ -1,6 +1,7 @@
 import { behaviourPresses } from './behaviour.ts';
 import { diaryPresses } from './diary.ts';
 import { enterPresses } from './enter.ts';
+import { excusePresses } from './excuse.ts';
 import { invitePresses } from './invite.ts';
 import { lessonPresses } from './lesson.ts';
 import { lessonsPresses } from './lessons.ts';
@@ -23,5 +24,6 @@ export const PRESSES: PressTable = {
   ...invitePresses,
   ...writePresses,
   ...behaviourPresses,
+  ...excusePresses,
   ...startPresses,
 };

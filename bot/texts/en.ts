@@ -3,6 +3,7 @@ import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
 import { demo } from './en/demo.ts';
+import { excuse } from './en/excuse.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { letters } from './en/letters.ts';
@@ -19,6 +20,7 @@ export const en: Texts = {
   common,
   console,
   demo,
+  excuse,
   importing,
   invites,
   letters,

@@ -3,6 +3,7 @@ import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
 import { demo } from './ru/demo.ts';
+import { excuse } from './ru/excuse.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { letters } from './ru/letters.ts';
@@ -18,6 +19,7 @@ export const ru = {
   common,
   console,
   demo,
+  excuse,
   importing,
   invites,
   letters,

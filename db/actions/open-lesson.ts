@@ -58,11 +58,12 @@ export async function checkLesson(
   return facts;
 }
 
-async function checkDay(
+/** The part of `checkLesson` that is about the day: for verbs with a right of their own. */
+export async function checkDay(
   tx: Tx,
   by: By,
-  { date }: LessonKey,
-  { academicYearId, grade }: LessonFacts,
+  { date }: Pick<LessonKey, 'date'>,
+  { academicYearId, grade }: Pick<LessonFacts, 'academicYearId' | 'grade'>,
   reason: string | null,
 ): Promise<void> {
   if (date > tx.today) {

@@ -143,7 +143,7 @@ async function readAround(
             (SELECT value FROM setting WHERE key = :lowestKey) AS lowest,
             (SELECT c.operation FROM change c
               WHERE c.actor_id = :actorId AND c.at >= :since AND c.lesson_id = :lessonId
-                AND c.door = 'chat' AND c.undoes IS NULL
+                AND c.door = 'chat' AND c.operation LIKE 'chat:%' AND c.undoes IS NULL
                 AND c.record IN ('mark', 'absence', 'lesson')
                 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
               ORDER BY c.id DESC LIMIT 1) AS operation`,

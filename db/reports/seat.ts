@@ -20,10 +20,10 @@ type Row = Omit<Seat, 'enrolled' | 'consented' | 'className' | 'number'> & {
   consentVersion: string | null;
 };
 
-/** Null if there is no such pupil or class. One query. */
+/** Null if there is no such pupil or class; enrolment is that of `day`, of today by default. One query. */
 export async function readSeat(
   db: Db,
-  of: { pupilId: number; classId: number; personId: number },
+  of: { pupilId: number; classId: number; personId: number; day?: string },
   tx?: Tx,
 ): Promise<Seat | null> {
   const [row] = await db.select<Row>(
@@ -31,14 +31,14 @@ export async function readSeat(
             u.middle_name AS "middleName", k.id AS "classId", k.grade, k.letter,
             k.academic_year_id AS "academicYearId", k.class_teacher_id AS "classTeacherId",
             (SELECT MIN(e.number) FROM enrolment e
-              WHERE e.pupil_id = u.id AND e.class_id = k.id AND e.starts_on <= :today
-                AND (e.ends_on IS NULL OR e.ends_on >= :today)) AS number,
+              WHERE e.pupil_id = u.id AND e.class_id = k.id AND e.starts_on <= :day
+                AND (e.ends_on IS NULL OR e.ends_on >= :day)) AS number,
             (SELECT g.consent_version FROM guardianship g
               WHERE g.pupil_id = u.id AND g.person_id = :personId
                 AND g.state = 'active') AS "consentVersion"
        FROM pupil u JOIN school_class k ON k.id = :classId
       WHERE u.id = :pupilId`,
-    { ...of, today: tx?.today ?? db.today() },
+    { ...of, day: of.day ?? tx?.today ?? db.today() },
     tx,
   );
   if (!row) {

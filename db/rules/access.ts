@@ -41,6 +41,8 @@ type Subjects = {
   'thread.write': ThreadFacts;
   'behaviour.write': BehaviourFacts;
   'behaviour.read': ThreadFacts;
+  'excuse.write': ThreadFacts;
+  'absence.excuse': Pick<ThreadFacts, 'classId' | 'enrolled'>;
   'panel.open': null;
   'school.write': null;
 };
@@ -69,6 +71,9 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     (pupil.enrolled && is(actor, 'teacher') && pupil.teacherIds.includes(actor.personId)),
   'behaviour.read': (actor, pupil) =>
     leadsNow(actor, pupil) || isFamily(actor, pupil) || overseesSchool(actor),
+  'excuse.write': isFamily,
+  // Only between н, б and у of the own class, by the verb that does just that: never a mark.
+  'absence.excuse': leadsNow,
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };

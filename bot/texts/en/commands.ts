@@ -11,6 +11,7 @@ export const commands: Texts['commands'] = {
   marks: 'marks and means by subject',
   write: 'correspondence of family and class teacher',
   behaviour: 'praise and remarks',
+  excuse: 'explain an absence; answers of parents',
   invite: 'access codes',
   me: 'who I am in the journal',
   help: 'what the journal can do',

@@ -69,6 +69,7 @@ export const letters: Texts['letters'] = {
   whoSees: 'The child’s linked parents and the class teacher see the correspondence, nobody else.',
   hoursAre: (from, to) => `Office hours: ${hour(from)} to ${hour(to)} on school days.`,
   outsideHours: 'It is another time now: the message will come without a sound.',
+  howToWrite: 'To write to the class teacher: /write',
   dontWrite: 'Do not write',
   sentToTeacher: 'Sent to the class teacher.',
   sentSilently: 'Sent to the class teacher without a sound: these are not office hours.',

@@ -80,6 +80,7 @@ export const letters = {
   hoursAre: (from: number, to: number) =>
     `Часы приёма: с ${hour(from)} до ${hour(to)} в учебные дни.`,
   outsideHours: 'Сейчас другое время: сообщение придёт без звука.',
+  howToWrite: 'Написать классному руководителю: /write',
   dontWrite: 'Не писать',
   sentToTeacher: 'Отправлено классному руководителю.',
   sentSilently: 'Отправлено классному руководителю без звука: сейчас не часы приёма.',

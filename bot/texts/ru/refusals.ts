@@ -38,5 +38,7 @@ export const refusals: Record<RefusalReason, Sentence> = {
   'private-chat-only': () => 'Напишите боту в личный чат.',
   'message-limit': ({ count, minutes }) =>
     `За ${minutes} минут можно отправить не больше ${count} сообщений. Подождите немного и повторите.`,
+  'no-absences': ({ date }) =>
+    `За ${day(date)} у ученика нет «н», менять нечего. Нажмите ещё раз, когда отсутствие отметят.`,
   'no-class-teacher': () => 'У класса сейчас нет классного руководителя. Обратитесь в школу.',
 };
