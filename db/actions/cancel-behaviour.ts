@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import type { BehaviourKind } from '../reports/behaviour-notes.ts';
@@ -49,14 +48,10 @@ export async function cancelBehaviour(
   if (standing.length === 0) {
     throw new Refusal('stale');
   }
-  await tx.db.sequelize.query(
+  await tx.run(
     `UPDATE behaviour_note SET state = 'cancelled', version = version + 1, updated_at = :now
       WHERE id IN (:ids)`,
-    {
-      type: QueryTypes.UPDATE,
-      replacements: { ids: standing.map(({ noteId }) => noteId), now: tx.now },
-      transaction: tx.transaction,
-    },
+    { ids: standing.map(({ noteId }) => noteId), now: tx.now },
   );
   await writeChanges(
     tx,

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 import type { By } from './by.ts';
 import { type CheckedThread, checkThread, type ThreadPlace } from './check-thread.ts';
@@ -19,19 +18,15 @@ export async function markRead(
 ): Promise<CheckedThread> {
   const thread = await checkThread(tx, by, place, 'thread.read');
   const { personId } = by.actor;
-  await tx.db.sequelize.query(
-    `/* rows */ INSERT INTO message_receipt (message_id, person_id, read_at)
+  await tx.run(
+    `INSERT INTO message_receipt (message_id, person_id, read_at)
      SELECT m.id, :personId, :now FROM message m JOIN thread t ON t.id = m.thread_id
       WHERE t.pupil_id = :pupilId AND t.class_id = :classId AND m.side <> :side
         ${upTo === undefined ? '' : 'AND m.id <= :upTo'}
         AND NOT EXISTS (SELECT 1 FROM message_receipt r WHERE r.message_id = m.id
                            AND r.person_id = :personId AND r.read_at IS NOT NULL)
      ON CONFLICT (message_id, person_id) DO UPDATE SET read_at = excluded.read_at`,
-    {
-      type: QueryTypes.SELECT,
-      replacements: { ...place, personId, side: thread.side, upTo, now: tx.now },
-      transaction: tx.transaction,
-    },
+    { ...place, personId, side: thread.side, upTo, now: tx.now },
   );
   return thread;
 }

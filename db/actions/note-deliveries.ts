@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import type { Tx } from '../open.ts';
 
 const KEY = /^message:(\d+):(\d+):/;
@@ -18,14 +17,10 @@ export async function noteDeliveries(tx: Tx, dedupeKeys: readonly string[]): Pro
     if (messageId === undefined || personId === undefined) {
       continue;
     }
-    await tx.db.sequelize.query(
+    await tx.run(
       `UPDATE message_receipt SET delivered_at = :now
         WHERE message_id = :messageId AND person_id = :personId AND delivered_at IS NULL`,
-      {
-        type: QueryTypes.UPDATE,
-        replacements: { messageId: Number(messageId), personId: Number(personId), now: tx.now },
-        transaction: tx.transaction,
-      },
+      { messageId: Number(messageId), personId: Number(personId), now: tx.now },
     );
   }
 }

@@ -1,4 +1,3 @@
-import { QueryTypes } from 'sequelize';
 import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import type { MessageFile } from '../reports/thread.ts';
@@ -103,14 +102,10 @@ async function threadsOf(
   classId: number,
   pupilIds: readonly number[],
 ): Promise<Map<number, number>> {
-  await tx.db.sequelize.query(
-    `/* rows */ INSERT INTO thread (pupil_id, class_id, created_at) VALUES :rows
+  await tx.run(
+    `INSERT INTO thread (pupil_id, class_id, created_at) VALUES :rows
      ON CONFLICT (pupil_id, class_id) DO NOTHING`,
-    {
-      type: QueryTypes.SELECT,
-      replacements: { rows: pupilIds.map((pupilId) => [pupilId, classId, tx.now]) },
-      transaction: tx.transaction,
-    },
+    { rows: pupilIds.map((pupilId) => [pupilId, classId, tx.now]) },
   );
   const rows = await tx.db.select<{ id: number; pupilId: number }>(
     `SELECT id, pupil_id AS "pupilId" FROM thread
