@@ -7,8 +7,13 @@ import type { BehaviourKind } from '../../db/reports/behaviour-notes.ts';
 import { type BehaviourPupil, readBehaviourPupils } from '../../db/reports/behaviour-pupils.ts';
 import { readFamilies } from '../../db/reports/families.ts';
 import { can } from '../../db/rules/access.ts';
-import { noteDraft, pickScreen, textScreen, writtenScreen } from '../views/behaviour-pick.ts';
-import { escapeHtml } from '../views/html.ts';
+import {
+  doneScreen,
+  noteDraft,
+  pickScreen,
+  textScreen,
+  writtenScreen,
+} from '../views/behaviour-pick.ts';
 import { readUndoArg } from './behaviour-presses.ts';
 import { closeDialog, openDialog, readDialog } from './dialogs.ts';
 import { enterMarks } from './enter.ts';
@@ -88,15 +93,16 @@ export const behaviourWritePresses: PressTable = {
   bwrite1: write,
   bdrop1: async (turn) => {
     const note = await readNoteData(turn);
-    const screen = { text: escapeHtml(turn.texts.behaviour.dropped) };
+    const screen = (classId: number | null) =>
+      redraw(turn, doneScreen(turn.texts.behaviour.dropped, classId, turn.texts));
     return note
       ? {
           write: async (tx) => {
             await closeDialog(tx, turn.event.chat.address);
-            return redraw(turn, screen);
+            return screen(note.classId);
           },
         }
-      : redraw(turn, screen);
+      : screen(null);
   },
   bundo1: undo,
 };
@@ -164,7 +170,9 @@ async function undo(turn: PressTurn, [number]: string[]): Promise<Answer> {
     write: async (tx, by) => {
       const notes = await cancelBehaviour(tx, by, { operation });
       await tellOfCancelled(turn, tx, { operation, notes });
-      return redraw(turn, { text: escapeHtml(turn.texts.behaviour.undone(notes.length)) });
+      const { texts } = turn;
+      const classId = notes[0]?.classId ?? null;
+      return redraw(turn, doneScreen(texts.behaviour.undone(notes.length), classId, texts));
     },
   };
 }

@@ -1,8 +1,9 @@
 import { giveExcuse } from '../../db/actions/give-excuse.ts';
 import { addDays } from '../../db/days.ts';
+import { Refusal } from '../../db/errors.ts';
 import { classOn, readChildren } from '../../db/reports/children.ts';
 import { readClassNames } from '../../db/reports/class-names.ts';
-import { readAbsentDays, readAnswers } from '../../db/reports/excuses.ts';
+import { readAbsentDays, readAnswers, readExcuse } from '../../db/reports/excuses.ts';
 import { isSchoolDay, readSchoolDays, schoolDayFrom } from '../../db/reports/school-days.ts';
 import { EXCUSE_DAYS, type ExcuseAnswer } from '../../db/rules/excuse.ts';
 import type { Family } from '../views/children-row.ts';
@@ -79,11 +80,15 @@ function give(
   return {
     write: async (tx, by) => {
       const { excuseId, changed } = await giveExcuse(tx, by, given);
-      const told = await tellOfExcuse(turn, tx, excuseId, { again: !changed });
+      const stored = await readExcuse(turn.db, excuseId, tx);
+      if (!stored) {
+        throw new Refusal('not-found');
+      }
+      const told = await tellOfExcuse(turn, tx, stored, { again: !changed });
       if (given.answer === 'other') {
         await closeDialog(tx, turn.event.chat.address);
       }
-      return reply(answeredScreen(given, { told }, turn.texts));
+      return reply(answeredScreen(stored, { told }, turn.texts, turn.config.names));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { LANES, queueMessages } from '../../db/actions/queue-messages.ts';
 import type { Tx } from '../../db/open.ts';
-import { type Excuse, readExcuse } from '../../db/reports/excuses.ts';
+import type { Excuse } from '../../db/reports/excuses.ts';
 import { readClassTeacher } from '../../db/reports/families.ts';
 import { readOffice } from '../../db/reports/office.ts';
 import { readAddresses } from '../../db/reports/ripe-notices.ts';
@@ -14,13 +14,12 @@ import type { Turn } from './turn.ts';
 export async function tellOfExcuse(
   { allTexts, config }: Turn,
   tx: Tx,
-  excuseId: number,
+  excuse: Excuse,
   { again }: { again: boolean },
 ): Promise<boolean> {
-  const excuse = await readExcuse(tx.db, excuseId, tx);
-  const teacher = excuse && (await readClassTeacher(tx.db, excuse.classId, tx));
+  const teacher = await readClassTeacher(tx.db, excuse.classId, tx);
   const recipients = teacher?.recipients ?? [];
-  if (!excuse || recipients.length === 0 || again) {
+  if (recipients.length === 0 || again) {
     return recipients.length > 0;
   }
   const office = await readOffice(tx.db, excuse, tx);
@@ -30,7 +29,7 @@ export async function tellOfExcuse(
       const texts = allTexts[language ?? config.language];
       const card = excuseCard(excuse, { today: tx.today }, texts, config.names);
       return {
-        dedupeKey: `excuse:${excuseId}:v${excuse.version}:${address}`,
+        dedupeKey: `excuse:${excuse.excuseId}:v${excuse.version}:${address}`,
         chat: address,
         lane: LANES.urgent,
         payload: office.open ? card : { ...card, silent: true },

@@ -12,7 +12,7 @@ import type { Texts } from '../texts/ru.ts';
 import { escapeHtml } from '../views/html.ts';
 import { sentCard } from '../views/letter.ts';
 import { pupilTitle } from '../views/pupil-title.ts';
-import { askParentScreen, askTeacherScreen, sentScreen } from '../views/write.ts';
+import { askParentScreen, askTeacherScreen, droppedScreen, sentScreen } from '../views/write.ts';
 import { type ContentTurn, contentOf } from './content.ts';
 import { deliver } from './deliver.ts';
 import { closeDialog, openDialog, readDialog } from './dialogs.ts';
@@ -92,10 +92,11 @@ async function reply(turn: PressTurn, [id]: string[]): Promise<Answer> {
 async function drop(turn: PressTurn): Promise<Answer> {
   const { db, event, texts } = turn;
   const open = await readDialog(db, event.chat.address);
-  const screen = { text: escapeHtml(texts.letters.dropped) };
   if (open?.name !== 'letter' && open?.name !== 'message') {
-    return redraw(turn, screen);
+    return redraw(turn, droppedScreen(null, texts));
   }
+  const place = open.data as { classId: number; pupilId?: number };
+  const screen = droppedScreen(place, texts);
   return {
     write: async (tx) => {
       await closeDialog(tx, event.chat.address);

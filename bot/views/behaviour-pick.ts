@@ -166,6 +166,12 @@ export function writtenScreen(
   };
 }
 
+/** A sentence after which another note can be begun in the class. */
+export function doneScreen(sentence: string, classId: number | null, { behaviour }: Texts): Screen {
+  const again = (id: number) => [[{ text: behaviour.again, press: pickPress(id, 0) }]];
+  return { text: escapeHtml(sentence), ...(classId ? { buttons: again(classId) } : {}) };
+}
+
 function withGap(lines: readonly string[]): string[] {
   return lines.length > 0 ? ['', ...lines] : [];
 }

@@ -128,14 +128,17 @@ export function ownWordsScreen(
 
 /** What was answered, and that the class teacher has it or will. */
 export function answeredScreen(
-  { pupilId, date, answer, text }: Pick<Excuse, 'pupilId' | 'date' | 'answer' | 'text'>,
+  given: Excuse,
   { told }: { told: boolean },
   { excuse, school }: Texts,
+  names: Names,
 ): Screen {
+  const { pupilId, date, answer, text } = given;
+  const child = childName(given, names);
   const said = answer === 'other' ? `«${text ?? ''}»` : excuse.answered[answer];
   const day = school.date(date);
   return {
-    text: escapeHtml(told ? excuse.passedOn(day, said) : excuse.kept(day, said)),
+    text: escapeHtml(told ? excuse.passedOn(child, day, said) : excuse.kept(child, day, said)),
     buttons: [
       [
         { text: excuse.change, press: dayPress(pupilId, date) },

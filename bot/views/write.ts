@@ -94,3 +94,20 @@ export function sentScreen(
     ],
   };
 }
+
+/** That nothing was sent, and the way back to where it was to be written. */
+export function droppedScreen(
+  place: { classId: number; pupilId?: number } | null,
+  { letters }: Texts,
+): Screen {
+  const text = escapeHtml(letters.dropped);
+  if (place === null) {
+    return { text };
+  }
+  const { classId, pupilId } = place;
+  const back =
+    pupilId === undefined
+      ? { text: letters.toClassScreen, press: classPress(classId, 0) }
+      : { text: letters.threads, press: threadPress({ classId, pupilId }, null) };
+  return { text, buttons: [[back]] };
+}

@@ -43,7 +43,7 @@ describe('behaviour', () => {
       'Замечание\nИванов А., Козлов Д.\nВыберите текст или напишите свой одним сообщением.',
     );
     const draft = await teacher.presses('Нет домашнего задания');
-    expect(draft.text).toContain('Нет домашнего задания\n\nНе дошло до 1 семьи.');
+    expect(draft.text).toContain('Нет домашнего задания\n\nНельзя написать 1 семье.');
     expect(await notes()).toEqual([]);
     const written = await teacher.presses('Записать и сообщить родителям');
     expect(written.text).toContain('Записано: 2 ученика.\nСообщено 1 семье.');

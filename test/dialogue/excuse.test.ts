@@ -57,7 +57,9 @@ describe('an absence', () => {
       'Написать',
     ]);
     const answered = await tap(chat(MOTHER), asked, 'Болеет');
-    expect(answered.text).toBe('12 октября: болеет. Передано классному руководителю.');
+    expect(answered.text).toBe(
+      'Иванов Артём, 12 октября: болеет. Передано классному руководителю.',
+    );
     const card = await lastPost(db, TEACHER);
     expect(card).toMatchObject({ lane: 1, silent: false });
     expect(card.text).toBe(

@@ -46,11 +46,11 @@ describe('a class teacher writes to families', () => {
     await teacher.presses('Все');
     const draft = await teacher.says('Собрание в четверг');
     expect(draft.text).toContain('отправить 2 семьям?\nИванов А., Петрова А.');
-    expect(draft.text).toContain('Не дошло до 2 семей.');
+    expect(draft.text).toContain('Нельзя написать 2 семьям.');
     expect(draft.text).toContain('Родитель не подключён: Козлов Д.');
     expect(draft.text).toContain('Нет согласия родителя: Орлов Я.');
     const sent = await teacher.presses('Отправить 2 семьям');
-    expect(sent.text).toContain('Отправлено 2 семьям.\nНе дошло до 2 семей.');
+    expect(sent.text).toContain('Отправлено 2 семьям.\nНельзя написать 2 семьям.');
     expect(sent.text).toContain('/invite');
     const addresses = ['tg:2', 'tg:3', 'tg:6', 'tg:7'];
     const posts = await Promise.all(addresses.map((address) => postOf(db, address)));

@@ -25,8 +25,7 @@ export function messageView(message, actions) {
     el('time', {
       class: 'time',
       dateTime: message.sentAt,
-      title: message.silent ? 'Пришло без звука' : '',
-      text: `${message.silent ? '🔕 ' : ''}${message.editedAt ? 'изм. ' : ''}${TIME.format(new Date(message.sentAt))}`,
+      text: `${message.silent ? 'без звука ' : ''}${message.editedAt ? 'изм. ' : ''}${TIME.format(new Date(message.sentAt))}`,
     }),
   );
   return el(

@@ -21,8 +21,10 @@ export const excuse: Texts['excuse'] = {
   noDays: 'There are no school days ahead and no unexplained absences.',
   askDay: (child, date) => `${child}, ${date}. Why is the child not at school?`,
   askText: 'Write the reason as one message. A diagnosis is not needed.',
-  passedOn: (date, answer) => `${date}: ${answer}. Passed on to the class teacher.`,
-  kept: (date, answer) => `${date}: ${answer}. It is kept, the class teacher will see it later.`,
+  passedOn: (child, date, answer) =>
+    `${child}, ${date}: ${answer}. Passed on to the class teacher.`,
+  kept: (child, date, answer) =>
+    `${child}, ${date}: ${answer}. It is kept, the class teacher will see it later.`,
   change: 'Change the answer',
   otherDay: 'Another day',
   toDays: '‹ To the days',

@@ -32,7 +32,7 @@ export const letters: Texts['letters'] = {
 
   sentTo: (count) => `Sent to ${families(count)}.`,
   sentNowhere: 'Sent to nobody.',
-  unreached: (count) => `Not reached: ${families(count)}.`,
+  unreached: (count) => `Can’t be written to: ${families(count)}.`,
   noParent: (names) => `No parent linked: ${names}`,
   noConsent: (names) => `No parent’s consent: ${names}`,
   inviteHint: 'Codes for parents: /invite',

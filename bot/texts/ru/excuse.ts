@@ -29,10 +29,10 @@ export const excuse = {
   noDays: 'Учебных дней впереди и пропусков без причины нет.',
   askDay: (child: string, date: string) => `${child}, ${date}. Почему ребёнка нет в школе?`,
   askText: 'Напишите причину одним сообщением. Диагноз указывать не нужно.',
-  passedOn: (date: string, answer: string) =>
-    `${date}: ${answer}. Передано классному руководителю.`,
-  kept: (date: string, answer: string) =>
-    `${date}: ${answer}. Ответ сохранён, классный руководитель увидит его позже.`,
+  passedOn: (child: string, date: string, answer: string) =>
+    `${child}, ${date}: ${answer}. Передано классному руководителю.`,
+  kept: (child: string, date: string, answer: string) =>
+    `${child}, ${date}: ${answer}. Ответ сохранён, классный руководитель увидит его позже.`,
   change: 'Изменить ответ',
   otherDay: 'Другой день',
   toDays: '‹ К дням',

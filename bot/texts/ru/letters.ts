@@ -37,7 +37,7 @@ export const letters = {
   // Sent
   sentTo: (count: number) => `Отправлено ${toFamilies(count)}.`,
   sentNowhere: 'Не отправлено никому.',
-  unreached: (count: number) => `Не дошло до ${count} ${plural(count, 'семьи', 'семей', 'семей')}.`,
+  unreached: (count: number) => `Нельзя написать ${toFamilies(count)}.`,
   noParent: (names: string) => `Родитель не подключён: ${names}`,
   noConsent: (names: string) => `Нет согласия родителя: ${names}`,
   inviteHint: 'Коды для родителей: /invite',
