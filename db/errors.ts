@@ -50,6 +50,9 @@ export const REFUSAL_REASONS = [
   'code-invalid', // one answer for unknown, expired, used and revoked
   'code-limit', // too many wrong codes from this chat; data: minutes
   'private-chat-only',
+  'message-limit', // too many messages of a parent; data: count, minutes
+  'no-class-teacher',
+  'no-absences', // nothing that an excuse could turn into a code; data: date
 ] as const;
 
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

@@ -1,9 +1,13 @@
 import type { ModelStatic, Sequelize } from 'sequelize';
 import { type Absence, defineAbsence } from './models/absence.ts';
+import { type AbsenceExcuse, defineAbsenceExcuse } from './models/absence-excuse.ts';
 import { type AcademicYear, defineAcademicYear } from './models/academic-year.ts';
+import { type Acknowledgement, defineAcknowledgement } from './models/acknowledgement.ts';
+import { type BehaviourNote, defineBehaviourNote } from './models/behaviour-note.ts';
 import { type Bell, defineBell } from './models/bell.ts';
 import { type Change, defineChange } from './models/change.ts';
 import { type ChatLink, defineChatLink } from './models/chat-link.ts';
+import { type ClassHours, defineClassHours } from './models/class-hours.ts';
 import { type CodeAttempt, defineCodeAttempt } from './models/code-attempt.ts';
 import { type Course, defineCourse } from './models/course.ts';
 import { type CoursePupil, defineCoursePupil } from './models/course-pupil.ts';
@@ -19,6 +23,8 @@ import { defineJobRun, type JobRun } from './models/job-run.ts';
 import { defineLesson, type Lesson } from './models/lesson.ts';
 import { defineLoginAttempt, type LoginAttempt } from './models/login-attempt.ts';
 import { defineMark, type Mark } from './models/mark.ts';
+import { defineMessage, type Message } from './models/message.ts';
+import { defineMessageReceipt, type MessageReceipt } from './models/message-receipt.ts';
 import { defineNotice, type Notice } from './models/notice.ts';
 import { defineOutboxMessage, type OutboxMessage } from './models/outbox-message.ts';
 import { definePanelSession, type PanelSession } from './models/panel-session.ts';
@@ -34,6 +40,7 @@ import { defineSubject, type Subject } from './models/subject.ts';
 import { defineSubstitution, type Substitution } from './models/substitution.ts';
 import { defineTerm, type Term } from './models/term.ts';
 import { defineTermMark, type TermMark } from './models/term-mark.ts';
+import { defineThread, type Thread } from './models/thread.ts';
 import { defineTimetableChange, type TimetableChange } from './models/timetable-change.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
 
@@ -76,6 +83,13 @@ export type Models = {
   LoginAttempt: ModelStatic<LoginAttempt>;
   PanelSession: ModelStatic<PanelSession>;
   Preference: ModelStatic<Preference>;
+  Thread: ModelStatic<Thread>;
+  Message: ModelStatic<Message>;
+  MessageReceipt: ModelStatic<MessageReceipt>;
+  ClassHours: ModelStatic<ClassHours>;
+  BehaviourNote: ModelStatic<BehaviourNote>;
+  Acknowledgement: ModelStatic<Acknowledgement>;
+  AbsenceExcuse: ModelStatic<AbsenceExcuse>;
 };
 
 /**
@@ -121,6 +135,13 @@ export function defineModels(sequelize: Sequelize): Models {
     LoginAttempt: defineLoginAttempt(sequelize),
     PanelSession: definePanelSession(sequelize),
     Preference: definePreference(sequelize),
+    Thread: defineThread(sequelize),
+    Message: defineMessage(sequelize),
+    MessageReceipt: defineMessageReceipt(sequelize),
+    ClassHours: defineClassHours(sequelize),
+    BehaviourNote: defineBehaviourNote(sequelize),
+    Acknowledgement: defineAcknowledgement(sequelize),
+    AbsenceExcuse: defineAbsenceExcuse(sequelize),
   };
   associate(models);
   return models;
@@ -171,4 +192,18 @@ function associate(m: Models): void {
   m.Invite.belongsTo(m.Person, { as: 'usedBy', foreignKey: 'usedById' });
   m.Preference.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.PanelToken.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.Thread.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Thread.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.Message.belongsTo(m.Thread, { as: 'thread', foreignKey: 'threadId' });
+  m.Message.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.MessageReceipt.belongsTo(m.Message, { as: 'message', foreignKey: 'messageId' });
+  m.MessageReceipt.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.ClassHours.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.BehaviourNote.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.BehaviourNote.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.Acknowledgement.belongsTo(m.BehaviourNote, { as: 'note', foreignKey: 'noteId' });
+  m.Acknowledgement.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.AbsenceExcuse.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.AbsenceExcuse.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.AbsenceExcuse.belongsTo(m.Person, { as: 'decidedBy', foreignKey: 'decidedById' });
 }

@@ -56,6 +56,10 @@ const names = {
   mark: 'Marks',
   absence: 'Absences',
   term_mark: 'Term marks',
+  thread: 'Correspondence',
+  message: 'Messages of correspondence',
+  behaviour_note: 'Behaviour',
+  absence_excuse: 'Excuses',
   change: 'History of changes',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -103,6 +107,7 @@ export const en: typeof ru = {
     people: 'People',
     school: 'School',
     journal: 'Journal',
+    families: 'Families',
     system: 'System',
     ...names,
     today: {
@@ -214,6 +219,17 @@ export const en: typeof ru = {
     notBefore: 'Not before',
     lastError: 'Last error',
     sentAt: 'Sent',
+    threadId: 'Correspondence',
+    side: 'Written by',
+    fileKind: 'Attachment',
+    recipients: 'To',
+    delivered: 'Delivered',
+    read: 'Read',
+    acknowledged: 'Acknowledged',
+    text: 'Text',
+    answer: 'Answer of the parent',
+    decidedById: 'Decided by',
+    decidedAt: 'Decided',
   },
   messages: {
     todayInSchool: 'Today at school',
@@ -322,12 +338,37 @@ export const en: typeof ru = {
       messages: { confirmDelete: 'Cancel this term mark? It stays in the history.' },
       labels: { value: termValue, proposal: termValue, state },
     },
+    message: {
+      properties: { authorId: 'Author' },
+      labels: { side: { school: 'school', family: 'family' }, fileKind: { photo: 'photo' } },
+    },
+    behaviour_note: {
+      labels: {
+        kind: { good: 'praise', bad: 'remark' },
+        state: { active: 'active', cancelled: 'cancelled' },
+      },
+    },
+    absence_excuse: {
+      properties: { personId: 'Parent', code: 'Code' },
+      labels: {
+        answer: {
+          ill: 'ill',
+          excused: 'valid reason',
+          unknown: 'does not know',
+          other: 'in own words',
+        },
+        state: { new: 'new', applied: 'applied', declined: 'declined' },
+        code: { ill: 'б', excused: 'у' },
+      },
+    },
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
         record: {
           ...names,
           preference: 'Own settings',
+          acknowledgement: 'Acknowledgement',
+          class_hours: 'Office hours',
           credential: 'Login',
           panel_token: 'Login link',
         },
@@ -426,6 +467,9 @@ export const en: typeof ru = {
       'code-invalid': 'This link is dead',
       'code-limit': 'Too many attempts',
       'private-chat-only': 'This is done in a private chat',
+      'message-limit': 'Too many messages',
+      'no-absences': `${data.date}: there are no unexplained absences`,
+      'no-class-teacher': 'The class has no class teacher',
     };
     return sentences[reason];
   },

@@ -56,6 +56,10 @@ const names = {
   mark: 'Отметки',
   absence: 'Пропуски',
   term_mark: 'Итоговые отметки',
+  thread: 'Переписка',
+  message: 'Сообщения переписки',
+  behaviour_note: 'Поведение',
+  absence_excuse: 'Объяснения пропусков',
   change: 'История изменений',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -103,6 +107,7 @@ export const ru = {
     people: 'Люди',
     school: 'Школа',
     journal: 'Журнал',
+    families: 'Семьи',
     system: 'Система',
     ...names,
     today: {
@@ -214,6 +219,17 @@ export const ru = {
     notBefore: 'Не раньше',
     lastError: 'Последняя ошибка',
     sentAt: 'Отправлено',
+    threadId: 'Переписка',
+    side: 'Кто пишет',
+    fileKind: 'Вложение',
+    recipients: 'Кому',
+    delivered: 'Доставлено',
+    read: 'Прочитали',
+    acknowledged: 'Ознакомились',
+    text: 'Текст',
+    answer: 'Ответ родителя',
+    decidedById: 'Кто решил',
+    decidedAt: 'Решено',
   },
   messages: {
     todayInSchool: 'Сегодня в школе',
@@ -322,12 +338,37 @@ export const ru = {
       messages: { confirmDelete: 'Отменить итоговую отметку? Она останется в истории.' },
       labels: { value: termValue, proposal: termValue, state },
     },
+    message: {
+      properties: { authorId: 'Автор' },
+      labels: { side: { school: 'школа', family: 'семья' }, fileKind: { photo: 'фото' } },
+    },
+    behaviour_note: {
+      labels: {
+        kind: { good: 'похвала', bad: 'замечание' },
+        state: { active: 'действует', cancelled: 'отменено' },
+      },
+    },
+    absence_excuse: {
+      properties: { personId: 'Родитель', code: 'Код' },
+      labels: {
+        answer: {
+          ill: 'болеет',
+          excused: 'уважительная',
+          unknown: 'не знает',
+          other: 'своими словами',
+        },
+        state: { new: 'новое', applied: 'учтено', declined: 'отклонено' },
+        code: { ill: 'б', excused: 'у' },
+      },
+    },
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
         record: {
           ...names,
           preference: 'Личные настройки',
+          acknowledgement: 'Ознакомление',
+          class_hours: 'Часы приёма',
           credential: 'Логин',
           panel_token: 'Ссылка для входа',
         },
@@ -425,6 +466,9 @@ export const ru = {
       'code-invalid': 'Ссылка не действует',
       'code-limit': 'Слишком много попыток',
       'private-chat-only': 'Это делают в личном чате',
+      'message-limit': 'Слишком много сообщений',
+      'no-absences': `${data.date}: пропусков без причины нет`,
+      'no-class-teacher': 'У класса нет классного руководителя',
     };
     return sentences[reason];
   },

@@ -78,8 +78,17 @@ export const journal: Section = {
       filter: ['at', 'actorId', 'door', 'record', 'recordId', 'pupilId', 'lessonId', 'operation'],
       choices: {
         door: ['chat', 'panel', 'import', 'job'],
-        record: [...RESOURCE_IDS, 'preference', 'credential', 'panel_token'],
+        record: [
+          ...RESOURCE_IDS,
+          'preference',
+          'acknowledgement',
+          'class_hours',
+          'credential',
+          'panel_token',
+        ],
       },
+      // Even who wrote to whom is the administrator's audit and nobody else's.
+      withheld: { column: 'record', values: ['message'] },
       sort: { sortBy: 'id', direction: 'desc' },
     },
   ],

@@ -17,14 +17,15 @@ export function resourceOptions(
   origin: string,
 ): ResourceOptions {
   const { spec } = resource;
-  const { list, show = [], filter, form = [], sort } = spec;
+  const { show = [], filter, form = [], sort } = spec;
+  const list = [...spec.list, ...Object.keys(spec.counts ?? {})];
   const actions = ACTIONS.map((name) => [name, { isAccessible: accessible(spec, name) }] as const);
   const read = { before: formReader(resource) };
   return {
     id: spec.id,
     navigation: { name: section.name, icon: section.icon },
     titleProperty: 'title',
-    listProperties: [...list],
+    listProperties: list,
     showProperties: [...list, ...show],
     filterProperties: [...filter],
     editProperties: [...form],
@@ -76,6 +77,10 @@ function properties(resource: PanelResource): NonNullable<ResourceOptions['prope
     options[name] = field
       ? { isRequired: field.required && field.fallback === undefined }
       : { type: 'string', isVisible: { ...nowhere, edit: true } };
+  }
+  for (const name of Object.keys(spec.counts ?? {})) {
+    const isVisible = { ...nowhere, list: true, show: true };
+    options[name] = { type: 'number', isVisible, isSortable: false };
   }
   for (const [name, values] of Object.entries(spec.choices ?? {})) {
     const availableValues = values.map((value) => ({ value, label: value }));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Resource } from '@adminjs/sequelize';
 import { type ActionContext, type BaseProperty, BaseRecord, type Filter } from 'adminjs';
-import type { Model, ModelStatic, WhereOptions } from 'sequelize';
+import { literal, type Model, type ModelStatic, Op, type WhereOptions } from 'sequelize';
 import type { By } from '../../db/actions/by.ts';
 import { Refusal } from '../../db/errors.ts';
 import type { Db, Tx } from '../../db/open.ts';
@@ -64,20 +64,21 @@ export class PanelResource extends Resource {
       : null;
   }
 
-  override count(filter: Filter): Promise<number> {
-    return this.#model.count({ where: whereOf(this.#db, this.spec, filter) });
+  override count(filter: Filter, context?: ActionContext): Promise<number> {
+    return this.#model.count({ where: this.#visible(this.#found(filter), context) });
   }
 
   override async find(
     filter: Filter,
     { limit = MAX_ROWS, offset = 0, sort = {} }: FindOptions,
+    context?: ActionContext,
   ): Promise<BaseRecord[]> {
     const { sortBy = '', direction } = sort;
     const by = this.#columns.includes(sortBy)
       ? { sortBy, direction: direction ?? 'asc' }
       : this.spec.sort;
     const key = this.#model.primaryKeyAttribute;
-    return this.#read(whereOf(this.#db, this.spec, filter), {
+    return this.#read(this.#visible(this.#found(filter), context), {
       limit: Math.min(Math.max(1, Math.trunc(Number(limit)) || MAX_ROWS), MAX_ROWS),
       offset: Math.max(0, Math.trunc(Number(offset)) || 0),
       // Rows alike in the sorted column would swap places between pages without a second one.
@@ -88,8 +89,8 @@ export class PanelResource extends Resource {
     });
   }
 
-  override async findOne(id: string): Promise<BaseRecord | null> {
-    const [record] = await this.#read(this.#byKey([id]), { limit: 1 });
+  override async findOne(id: string, context?: ActionContext): Promise<BaseRecord | null> {
+    const [record] = await this.#read(this.#visible(this.#byKey([id]), context), { limit: 1 });
     return record ?? null;
   }
 
@@ -152,7 +153,14 @@ export class PanelResource extends Resource {
   }
 
   async #read(where: WhereOptions, page: object): Promise<BaseRecord[]> {
-    const attributes = this.#columns;
+    const counts = Object.entries(this.spec.counts ?? {});
+    const attributes = [
+      ...this.#columns,
+      ...counts.map(([name, sql]): [ReturnType<typeof literal>, string] => [
+        literal(`(${sql})`),
+        name,
+      ]),
+    ];
     const rows = await this.#model.findAll({ where, attributes, ...page });
     const key = this.#model.primaryKeyAttribute;
     const ids = rows.map((row) => row.get(key) as string | number);
@@ -161,6 +169,19 @@ export class PanelResource extends Resource {
       const title = titles.get(String(row.get(key))) ?? '';
       return new BaseRecord({ ...row.toJSON(), title }, this);
     });
+  }
+
+  #found(filter: Filter): WhereOptions {
+    return whereOf(this.#db, this.spec, filter);
+  }
+
+  /** Leaves out the rows that are not for whoever asks. */
+  #visible(where: WhereOptions, context: ActionContext | undefined): WhereOptions {
+    const { withheld } = this.spec;
+    if (!withheld || userOf(context?.currentAdmin).actor.roles.includes('administrator')) {
+      return where;
+    }
+    return { [Op.and]: [where, { [withheld.column]: { [Op.notIn]: [...withheld.values] } }] };
   }
 
   #byKey(ids: readonly string[]): WhereOptions {

@@ -20,6 +20,8 @@ export type ResourceSpec = {
   list: readonly string[];
   /** Shown on the record's own page besides those of the list. */
   show?: readonly string[];
+  /** Numbers counted beside a row and shown in its list: SQL of each, over the row of this model. */
+  counts?: Readonly<Record<string, string>>;
   filter: readonly string[];
   /** Fields of the form that makes a record. */
   form?: readonly string[];
@@ -31,6 +33,8 @@ export type ResourceSpec = {
   shapes?: Readonly<Record<string, { shape: RegExp; fault: Fault }>>;
   /** Long texts, typed in a box of several lines. */
   long?: readonly string[];
+  /** Rows with these values are for administrators alone, whoever else may read the rest. */
+  withheld?: { column: string; values: readonly string[] };
   sort: { sortBy: string; direction: 'asc' | 'desc' };
   writer?: Writer;
 };

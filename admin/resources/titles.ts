@@ -47,6 +47,13 @@ const TITLES: Record<ResourceId, string> = {
      JOIN pupil p ON p.id = a.pupil_id`,
   term_mark: `SELECT m.id, ${name('p')} || ' – ' || ${COURSE} AS title FROM ${COURSE_TABLES}
      JOIN term_mark m ON m.course_id = c.id JOIN pupil p ON p.id = m.pupil_id`,
+  thread: `SELECT t.id, ${CLASS} || ' ' || ${name('p')} AS title FROM thread t
+     JOIN school_class k ON k.id = t.class_id JOIN pupil p ON p.id = t.pupil_id`,
+  message: `SELECT id, '№' || id AS title FROM message`,
+  behaviour_note: `SELECT b.id, ${name('p')} || ' ' || ${day('b.date')} AS title
+     FROM behaviour_note b JOIN pupil p ON p.id = b.pupil_id`,
+  absence_excuse: `SELECT x.id, ${name('p')} || ' ' || ${day('x.date')} AS title
+     FROM absence_excuse x JOIN pupil p ON p.id = x.pupil_id`,
   change: `SELECT id, '№' || id AS title FROM change`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

@@ -21,11 +21,11 @@ export function createCourier(
   signal: AbortSignal,
 ): (message: QueuedMessage) => Promise<Delivered> {
   return async (message) => {
-    const { id, chat, lane, payload } = message;
+    const { id, dedupeKey, chat, lane, payload } = message;
     pace.sent(chat, lane === LANES.reply);
     try {
       await messenger.deliver(chat, await readyReply(payload as Reply), signal);
-      return { outcome: { id, end: 'sent' }, failure: null };
+      return { outcome: { id, end: 'sent', dedupeKey }, failure: null };
     } catch (error) {
       const failure: Failure =
         error instanceof DeliveryFailure ? error.failure : { kind: 'rejected' };

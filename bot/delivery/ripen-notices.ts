@@ -1,10 +1,13 @@
 import { type NewMessage, queueMessages } from '../../db/actions/queue-messages.ts';
 import { settleNotices } from '../../db/actions/settle-notices.ts';
 import { groupBy } from '../../db/group-by.ts';
+import { readFirstAbsences } from '../../db/reports/first-absences.ts';
 import { type RipeNotice, readAddresses, readRipeNotices } from '../../db/reports/ripe-notices.ts';
 import { readSettings } from '../../db/reports/settings.ts';
+import { askExcuseNotice } from '../views/ask-excuse.ts';
 import { type NoticeLine, noticeMessage } from '../views/notice.ts';
 import type { DeliveryDeps } from './deps.ts';
+import { remindOfExcuses } from './remind-of-excuses.ts';
 
 // Persons told in one transaction: few enough not to keep a teacher's mark waiting.
 const AT_ONCE = 50;
@@ -37,9 +40,18 @@ export async function ripenNotices(deps: Deps): Promise<number> {
       return 0;
     }
     const addresses = await readAddresses(tx, [...new Set(notices.map((n) => n.personId))]);
+    const { asked, expected } = await readFirstAbsences(tx, notices);
     const messages = [...groupBy(notices, (n) => `${n.lane}:${n.personId}`).values()].flatMap(
-      (group) => messagesFor(deps, group, addresses),
+      (group) => {
+        const calm = group.filter(({ noticeId }) => !asked.has(noticeId));
+        const asking = group.filter(({ noticeId }) => asked.has(noticeId));
+        return [
+          ...asking.flatMap((notice) => askingFor(deps, notice, addresses)),
+          ...messagesFor(deps, calm, addresses),
+        ];
+      },
     );
+    messages.push(...(await remindOfExcuses(deps, tx, expected)));
     await settleNotices(
       tx,
       notices.map((notice) => settled(notice, addresses)),
@@ -82,6 +94,28 @@ function messagesFor(
     dedupeKey: `notice:${chat}:${event.join(',')}`,
     chat,
     lane: first.lane,
+    payload: message,
+  }));
+}
+
+/** An absence from the first lesson comes alone, with answers to tap. */
+function askingFor(
+  { texts, config }: Deps,
+  notice: RipeNotice,
+  addresses: Map<number, string[]>,
+): NewMessage[] {
+  const { personId, language, lane, kind, recordId, version } = notice;
+  const section = { child: notice, lines: [lineOf(notice)] };
+  const message = askExcuseNotice(
+    section,
+    notice,
+    texts[language ?? config.language],
+    config.names,
+  );
+  return (addresses.get(personId) ?? []).map((chat) => ({
+    dedupeKey: `notice:${chat}:${kind}${recordId}v${version}`,
+    chat,
+    lane,
     payload: message,
   }));
 }

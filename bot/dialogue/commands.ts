@@ -1,9 +1,11 @@
 import type { Role } from '../../db/rules/access.ts';
 import type { Texts } from '../texts/ru.ts';
+import { behaviour } from './behaviour.ts';
 import { showClass } from './class-card.ts';
 import { cancelDialog } from './dialogs.ts';
 import { showDiary } from './diary.ts';
 import { enterAbsences, enterMarks } from './enter.ts';
+import { excuse } from './excuse.ts';
 import { showHelp } from './help.ts';
 import { invite } from './invite.ts';
 import { showJournal } from './journal.ts';
@@ -16,6 +18,7 @@ import { start } from './start.ts';
 import { showTerm } from './term-list.ts';
 import type { Answer, TextTurn } from './turn.ts';
 import { undo } from './undo.ts';
+import { write } from './write.ts';
 import { writeHomework, writeTopic } from './write-lesson.ts';
 
 export type Command = {
@@ -63,6 +66,24 @@ export const COMMANDS: readonly Command[] = [
     words: ['класс', 'мой класс'],
     for: ['class_teacher', 'deputy_head', 'administrator'],
     run: showClass,
+  },
+  {
+    name: 'write',
+    words: ['написать', 'сообщение', 'письмо'],
+    for: ['class_teacher', 'parent'],
+    run: write,
+  },
+  {
+    name: 'behaviour',
+    words: ['поведение', 'замечание', 'похвала'],
+    for: ['teacher', 'class_teacher', 'parent'],
+    run: behaviour,
+  },
+  {
+    name: 'excuse',
+    words: ['причина', 'объяснить', 'болеет'],
+    for: ['class_teacher', 'parent'],
+    run: excuse,
   },
   {
     name: 'invite',

@@ -5,18 +5,29 @@ import { say } from './turn.ts';
 
 /** A question that waits for free text in a chat. Everything else is in the buttons. */
 export type Dialog = { name: DialogName; data: unknown };
-export type DialogName = 'topic' | 'homework' | 'entry' | 'comment' | 'roll' | 'reason';
+export type DialogName =
+  | 'topic'
+  | 'homework'
+  | 'entry'
+  | 'comment'
+  | 'roll'
+  | 'reason'
+  | 'letter'
+  | 'message'
+  | 'behaviour'
+  | 'excuse';
 
 // A changed shape of any dialog's data raises this: older rows are then forgotten, never misread.
 const VERSION = 1;
 const LIFETIME_MINUTES = 60;
 
 /** The question that waits in this chat, unless it has expired or has an older shape. */
-export async function readDialog(db: Db, chat: string): Promise<Dialog | null> {
+export async function readDialog(db: Db, chat: string, tx?: Tx): Promise<Dialog | null> {
   const [row] = await db.select<{ name: DialogName; data: string }>(
     `SELECT name, data FROM dialog
       WHERE chat = :chat AND version = :version AND expires_at > :now`,
     { chat, version: VERSION, now: db.now() },
+    tx,
   );
   return row ? { name: row.name, data: JSON.parse(row.data) as unknown } : null;
 }

@@ -1,6 +1,7 @@
 import { setLinkState } from '../../db/actions/set-link-state.ts';
 import { callerOfChat } from '../../db/reports/caller.ts';
 import { escapeHtml } from '../views/html.ts';
+import { answerBehaviour } from './behaviour-write.ts';
 import { answerRoll } from './class-roll.ts';
 import { commandsFor, readCommand } from './commands.ts';
 import { answerComment } from './comment.ts';
@@ -8,7 +9,8 @@ import { type DialogName, readDialog } from './dialogs.ts';
 import { answerEntry, enterMarks } from './enter.ts';
 import { looksLikeEntry } from './entry/looks-like-entry.ts';
 import type { Event } from './event.ts';
-import { handleFile } from './homework-files.ts';
+import { answerExcuse } from './excuse.ts';
+import { attachFile } from './homework-files.ts';
 import { readPress } from './press.ts';
 import { PRESSES } from './presses.ts';
 import { answerReason, withReason } from './reason.ts';
@@ -16,12 +18,15 @@ import { looksLikeCode, redeem } from './start.ts';
 import {
   type Answer,
   type DialogueDeps,
+  type FileTurn,
   type PressTurn,
   say,
   type TextTurn,
   type Turn,
 } from './turn.ts';
 import { answerHomework, answerTopic } from './write-lesson.ts';
+import { answerLetter } from './write-letter.ts';
+import { answerMessage } from './write-message.ts';
 
 // As much as one message of a messenger holds; forwarded and pasted texts may come in longer ones.
 const TEXT_LIMIT = 4096;
@@ -34,6 +39,18 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   roll: answerRoll,
   reason: answerReason,
   comment: answerComment,
+  letter: answerLetter,
+  message: answerMessage,
+  behaviour: answerBehaviour,
+  excuse: answerExcuse,
+};
+
+// Which of them take a file too.
+const FILE_ANSWERS: Partial<
+  Record<DialogName, (turn: FileTurn, data: unknown) => Promise<Answer>>
+> = {
+  letter: answerLetter,
+  message: answerMessage,
 };
 
 /** Answers one event of any messenger. Reads freely; writes only by what it returns. */
@@ -107,7 +124,26 @@ async function handleText(turn: TextTurn): Promise<Answer> {
   if (roles.includes('teacher') && looksLikeEntry(event.text)) {
     return enterMarks(turn, event.text);
   }
-  return caller ? say({ text: texts.common.notUnderstood }) : notForYou(turn);
+  return caller ? say({ text: nowhere(turn, texts.common.notUnderstood) }) : notForYou(turn);
+}
+
+async function handleFile(turn: FileTurn): Promise<Answer> {
+  const { event, caller, texts, db } = turn;
+  const dialog = caller && (await readDialog(db, event.chat.address));
+  const answer = dialog && FILE_ANSWERS[dialog.name];
+  if (answer) {
+    return answer(turn, dialog.data);
+  }
+  return dialog && caller.actor.roles.includes('teacher')
+    ? attachFile(turn, dialog)
+    : say({ text: nowhere(turn, texts.common.filesNotRead) });
+}
+
+/** What went nowhere; a parent most likely meant it for the class teacher. */
+function nowhere({ caller, texts }: Turn, sentence: string): string {
+  return caller?.actor.roles.includes('parent')
+    ? `${sentence}\n${texts.letters.howToWrite}`
+    : sentence;
 }
 
 function notForYou({ caller, texts }: Turn): Answer {

@@ -5,7 +5,7 @@ import { readLessonSheet } from '../../db/reports/lesson-sheet.ts';
 import type { WorkKindKey } from '../../db/rules/work-kinds.ts';
 import { fileKeptCard } from '../views/ask-homework.ts';
 import type { AskedHomework } from './ask-homework.ts';
-import { type Dialog, openDialog, readDialog } from './dialogs.ts';
+import { type Dialog, openDialog } from './dialogs.ts';
 import type { EntryData } from './entry-dialog.ts';
 import { type Answer, type FileTurn, say } from './turn.ts';
 import { undoPress } from './undo-press.ts';
@@ -18,12 +18,8 @@ const NAME_LIMIT = 100;
  * A file sent to the bot: for the homework that is being asked for, or, with «дз» under it, of the
  * lesson that is open. Whatever else is sent is said to be not read.
  */
-export async function handleFile(turn: FileTurn): Promise<Answer> {
-  const { event, caller, texts, db } = turn;
-  const dialog = caller && (await readDialog(db, event.chat.address));
-  if (!dialog || !caller.actor.roles.includes('teacher')) {
-    return say({ text: texts.common.filesNotRead });
-  }
+export async function attachFile(turn: FileTurn, dialog: Dialog): Promise<Answer> {
+  const { texts } = turn;
   const target = targetOf(turn, dialog);
   if (!target) {
     return say({ text: texts.lesson.howToAttach });

@@ -1,4 +1,5 @@
 import { homeworkPresses } from './ask-homework.ts';
+import { behaviourPresses } from './behaviour.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';
@@ -7,6 +8,7 @@ import { diaryPresses } from './diary.ts';
 import { diaryFilePresses } from './diary-files.ts';
 import { enterPresses } from './enter.ts';
 import { everybodyPresses } from './everybody.ts';
+import { excusePresses } from './excuse.ts';
 import { invitePresses } from './invite.ts';
 import { journalPresses } from './journal.ts';
 import { lessonPresses } from './lesson.ts';
@@ -21,6 +23,7 @@ import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
 import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
+import { writePresses } from './write.ts';
 import { writeLessonPresses } from './write-lesson.ts';
 
 /** Every button of the bot, by verb. */
@@ -47,5 +50,8 @@ export const PRESSES: PressTable = {
   ...invitePresses,
   ...settingsPresses,
   ...linkPresses,
+  ...writePresses,
+  ...behaviourPresses,
+  ...excusePresses,
   ...startPresses,
 };

@@ -31,10 +31,18 @@ export type ReadyFile = { kind: ReplyFile['kind']; name: string; bytes: Uint8Arr
  * code, pre, blockquote, a; views alone escape), puts it in the place of an earlier message, removes
  * one, or publishes the chat's own command menu. With a file the text is its caption, 1024
  * characters; a text alone can't take the place of a file. `secret` holds an access code: once it is
- * sent, nothing of it is kept.
+ * sent, nothing of it is kept. `silent` comes without a
+ * sound.
  */
 export type Reply<File = ReplyFile> =
-  | { text: string; buttons?: Button[][]; replace?: string; file?: File; secret?: true }
+  | {
+      text: string;
+      buttons?: Button[][];
+      replace?: string;
+      file?: File;
+      secret?: true;
+      silent?: true;
+    }
   | { remove: string }
   | { menu: MenuItem[] };
 

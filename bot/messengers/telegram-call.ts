@@ -25,10 +25,12 @@ export function callOf(chat: string, reply: Reply<ReadyFile>, upload: Upload): T
     const commands = reply.menu.map(({ command, description }) => ({ command, description }));
     return { method: 'setMyCommands', params: { commands, scope: { type: 'chat', chat_id } } };
   }
-  const { text, buttons, replace, file } = reply;
+  const { text, buttons, replace, file, silent } = reply;
   const to = {
     chat_id,
     ...(replace === undefined ? {} : { message_id: Number(replace) }),
+    // What takes the place of something rings no bell anyway.
+    ...(silent && replace === undefined ? { disable_notification: true } : {}),
     ...(buttons ? { reply_markup: { inline_keyboard: keyboardOf(buttons) } } : {}),
   };
   if (file) {

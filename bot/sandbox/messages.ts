@@ -2,13 +2,16 @@ import type { SandboxFile, SandboxMessage } from './sandbox-types.ts';
 import { type Chat, type State, type StoredMessage, unixNow } from './state.ts';
 import type { WireMessage, WireUser } from './wire.ts';
 
+/** What a phone knows of a message beside what the Bot API tells. */
+type Aside = { html?: string | undefined; silent?: boolean };
+
 /** Puts a new message into the chat and shows it on the phones. */
 export function addMessage(
   state: State,
   chat: Chat,
   from: WireUser,
   content: Omit<WireMessage, 'message_id' | 'from' | 'chat' | 'date'>,
-  html?: string,
+  { html, silent = false }: Aside = {},
 ): WireMessage {
   const wire: WireMessage = {
     message_id: chat.nextMessageId++,
@@ -18,7 +21,8 @@ export function addMessage(
     ...content,
   };
   const born = state.nextChange();
-  const stored = { wire, born, changed: born, ...(html !== undefined && { html }) };
+  const aside = { ...(html !== undefined && { html }), ...(silent && { silent }) };
+  const stored = { wire, born, changed: born, ...aside };
   chat.messages.set(wire.message_id, stored);
   announceMessage(state, chat, stored, false);
   return wire;
@@ -36,6 +40,7 @@ export function replaceMessage(
     wire: { ...wire, edit_date: unixNow(state) },
     born: old.born,
     changed: state.nextChange(),
+    ...(old.silent && { silent: old.silent }),
     ...(html !== undefined && { html }),
   };
   chat.messages.set(wire.message_id, stored);
@@ -53,7 +58,7 @@ export function removeMessage(state: State, chat: Chat, messageId: number): bool
 }
 
 /** A stored message as a phone shows it. */
-export function shownMessage(state: State, { wire, html }: StoredMessage): SandboxMessage {
+export function shownMessage(state: State, { wire, html, silent }: StoredMessage): SandboxMessage {
   const file = shownFile(state, wire);
   const contact = wire.contact ? `${wire.contact.first_name} ${wire.contact.phone_number}` : '';
   return {
@@ -71,6 +76,7 @@ export function shownMessage(state: State, { wire, html }: StoredMessage): Sandb
       })),
     ),
     ...(file && { file }),
+    ...(silent && { silent }),
     ...(wire.edit_date && { editedAt: new Date(wire.edit_date * 1000) }),
   };
 }

@@ -35,6 +35,8 @@ export type SandboxMessage = {
   entities: readonly WireEntity[];
   buttons: readonly (readonly SandboxButton[])[];
   file?: SandboxFile;
+  /** Came without a sound. */
+  silent?: true;
   editedAt?: Date;
 };
 

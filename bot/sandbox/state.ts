@@ -4,7 +4,13 @@ import { createUpdateQueue, type UpdateQueue } from './update-queue.ts';
 import type { WireChat, WireCommand, WireMessage, WireUser } from './wire.ts';
 
 /** `born` and `changed` are places in the one order of all changes: see `nextChange`. */
-export type StoredMessage = { wire: WireMessage; html?: string; born: number; changed: number };
+export type StoredMessage = {
+  wire: WireMessage;
+  html?: string;
+  silent?: true;
+  born: number;
+  changed: number;
+};
 
 export type Chat = {
   wire: WireChat;

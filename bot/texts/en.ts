@@ -1,13 +1,16 @@
+import { behaviour } from './en/behaviour.ts';
 import { classCard } from './en/class-card.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
 import { corrections } from './en/corrections.ts';
 import { demo } from './en/demo.ts';
+import { excuse } from './en/excuse.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
 import { lesson } from './en/lesson.ts';
+import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
 import { parent } from './en/parent.ts';
 import { refusals } from './en/refusals.ts';
@@ -21,16 +24,19 @@ import type { Texts } from './ru.ts';
 
 export const en: Texts = {
   classCard,
+  behaviour,
   commands,
   common,
   console,
   corrections,
   demo,
+  excuse,
   importing,
   invites,
   journal,
   lesson,
   links,
+  letters,
   parent,
   refusals,
   school,

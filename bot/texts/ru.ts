@@ -1,13 +1,16 @@
+import { behaviour } from './ru/behaviour.ts';
 import { classCard } from './ru/class-card.ts';
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
+import { excuse } from './ru/excuse.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
 import { lesson } from './ru/lesson.ts';
+import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { parent } from './ru/parent.ts';
 import { refusals } from './ru/refusals.ts';
@@ -20,16 +23,19 @@ import { timetable } from './ru/timetable.ts';
 
 export const ru = {
   classCard,
+  behaviour,
   commands,
   common,
   console,
   corrections,
   demo,
+  excuse,
   importing,
   invites,
   journal,
   lesson,
   links,
+  letters,
   parent,
   refusals,
   school,

@@ -4,7 +4,7 @@ import { correctsAbsence } from '../rules/correction.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
 import { notifyGuardians } from './notify-guardians.ts';
-import { checkCorrection, type OpenLesson } from './open-lesson.ts';
+import { checkCorrection, type OpenDay } from './open-lesson.ts';
 
 /** An absence as the audit remembers it. */
 export type AbsenceRecord = {
@@ -42,13 +42,13 @@ export async function readAbsences(tx: Tx, lessonId: number): Promise<Map<number
 export async function storeAbsence(
   tx: Tx,
   by: By,
-  lesson: OpenLesson,
+  day: OpenDay,
   absence: StoredAbsence,
   next: Pick<AbsenceRecord, 'code' | 'state'>,
   options: { undoes?: string; noticeAfter?: number } = {},
 ): Promise<void> {
   if (options.undoes === undefined && correctsAbsence(absence)) {
-    checkCorrection(lesson);
+    checkCorrection(day);
   }
   const after = absenceRecord({ ...next, version: absence.version + 1 });
   await tx.run(

@@ -41,8 +41,23 @@ export async function openLesson(tx: Tx, by: By, key: LessonKey): Promise<OpenLe
   return { ...opened, lessonId: lessonId ?? 0, version: 1 };
 }
 
+/** A day that may be written into, by a verb with a right of its own at the lessons of that day. */
+export type OpenDay = Pick<OpenLesson, 'date' | 'edit'>;
+
+/** The part of `openLesson` that is about the day. The caller has checked the right. */
+export async function openDay(
+  tx: Tx,
+  by: By,
+  date: string,
+  facts: Pick<LessonFacts, 'academicYearId' | 'grade'>,
+): Promise<OpenDay> {
+  const edit = await editOf(tx, by, date, await schoolTerm(tx, date, facts));
+  refuseUnless(edit, false, date);
+  return { date, edit };
+}
+
 /** Refuses to change or take away what stands at a lesson after the edit window without a reason. */
-export function checkCorrection({ edit, date }: OpenLesson): void {
+export function checkCorrection({ edit, date }: OpenDay): void {
   refuseUnless(edit, true, date);
 }
 
@@ -90,7 +105,7 @@ async function allowedLesson(
 async function schoolTerm(
   tx: Tx,
   date: string,
-  { academicYearId, grade }: LessonFacts,
+  { academicYearId, grade }: Pick<LessonFacts, 'academicYearId' | 'grade'>,
 ): Promise<TermSpan> {
   if (date > tx.today) {
     throw new Refusal('future-date', { date });

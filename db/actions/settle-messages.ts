@@ -1,4 +1,5 @@
 import type { Tx } from '../open.ts';
+import { noteDeliveries } from './note-deliveries.ts';
 import type { Lease, QueuedMessage } from './queue-messages.ts';
 
 type Row = {
@@ -45,7 +46,7 @@ const EMPTIED = "payload = CASE WHEN secret THEN '{}' ELSE payload END";
 
 /** How a claimed message ended. All are ignored where the lease is no longer ours (fencing). */
 export type Outcome =
-  | { id: number; end: 'sent' }
+  | { id: number; end: 'sent'; dedupeKey?: string }
   | { id: number; end: 'dead'; error: string }
   | { id: number; end: 'later'; at: Date; counted: boolean; error: string; payload?: object };
 
@@ -63,6 +64,10 @@ export async function settleMessages(
     );
   if (sent.length > 0) {
     await update(`state = 'sent', sent_at = :now, ${EMPTIED}`, 'id IN (:sent)', { sent });
+    await noteDeliveries(
+      tx,
+      outcomes.flatMap((one) => (one.end === 'sent' ? (one.dedupeKey ?? []) : [])),
+    );
   }
   for (const outcome of outcomes) {
     if (outcome.end === 'dead') {

@@ -66,7 +66,7 @@ async function lastOperation(tx: Tx, by: By): Promise<string> {
   const [last] = await tx.db.select<{ operation: string }>(
     `SELECT c.operation FROM change c
       WHERE c.actor_id = :actorId AND c.at >= :since AND c.door = 'chat' AND c.undoes IS NULL
-        AND c.record IN (:records)
+        AND c.operation LIKE 'chat:%' AND c.record IN (:records)
         AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
       ORDER BY c.id DESC LIMIT 1`,
     {

@@ -173,7 +173,7 @@ async function readAround(
                 AND starts_on <= :date AND ends_on >= :date) AS "daysOff",
             (SELECT c.operation FROM change c
               WHERE c.actor_id = :actorId AND c.at >= :since AND c.lesson_id = :lessonId
-                AND c.door = 'chat' AND c.undoes IS NULL
+                AND c.door = 'chat' AND c.operation LIKE 'chat:%' AND c.undoes IS NULL
                 AND c.record IN (:records)
                 AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
               ORDER BY c.id DESC LIMIT 1) AS operation`,

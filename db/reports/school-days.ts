@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../days.ts';
 import { groupBy } from '../group-by.ts';
-import type { Db } from '../open.ts';
+import type { Db, Tx } from '../open.ts';
 import { type DayOffSpan, dayOffOn, type TermSpan, termOn } from '../rules/calendar.ts';
 
 /** When a class has lessons: within terms, not on days off, on weekdays of its timetable or moved. */
@@ -34,6 +34,7 @@ const FARTHEST = 120;
 export async function readSchoolDays(
   db: Db,
   classes: readonly { classId: number; grade: number; academicYearId: number }[],
+  tx?: Tx,
 ): Promise<Map<number, SchoolDays>> {
   if (classes.length === 0) {
     return new Map();
@@ -57,6 +58,7 @@ export async function readSchoolDays(
       yearIds: [...new Set(classes.map(({ academicYearId }) => academicYearId))],
       classIds: classes.map(({ classId }) => classId),
     },
+    tx,
   );
   const byOwner = groupBy(rows, ({ line, ownerId }) => `${line}:${ownerId}`);
   return new Map(

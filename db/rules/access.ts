@@ -22,6 +22,18 @@ export type CourseFacts = { classId: number; teacherId: number | null };
 
 /** What cutting a chat off depends on: whose it is, and the classes of that person's children. */
 export type LinkFacts = { personId: number; staff: boolean; classIds: readonly number[] };
+/** What access to a family's correspondence depends on. */
+export type ThreadFacts = {
+  classId: number;
+  pupilId: number;
+  /** The pupil is in that class today. */
+  enrolled: boolean;
+  /** The actor is a parent who agreed to get this child's data here. */
+  consented: boolean;
+};
+
+/** What writing of a pupil's behaviour depends on: the class of today and who teaches the pupil. */
+export type BehaviourFacts = { classId: number; enrolled: boolean; teacherIds: readonly number[] };
 
 type Subjects = {
   'lesson.read': LessonFacts;
@@ -36,6 +48,12 @@ type Subjects = {
   'invite.staff': null;
   'link.cut': LinkFacts;
   'school.read': null;
+  'thread.read': ThreadFacts;
+  'thread.write': ThreadFacts;
+  'behaviour.write': BehaviourFacts;
+  'behaviour.read': ThreadFacts;
+  'excuse.write': ThreadFacts;
+  'absence.excuse': Pick<ThreadFacts, 'classId' | 'enrolled'>;
   'panel.open': null;
   'school.write': null;
 };
@@ -68,6 +86,18 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
     is(actor, 'administrator') ||
     (!staff && classIds.some((classId) => actor.classIds.includes(classId))),
   'school.read': overseesSchool,
+  // Nobody oversees correspondence: not the deputy head, not the administrator.
+  'thread.read': (actor, thread) => leadsNow(actor, thread) || isFamily(actor, thread),
+  'thread.write': (actor, thread) =>
+    leadsNow(actor, thread) || (isFamily(actor, thread) && thread.enrolled),
+  'behaviour.write': (actor, pupil) =>
+    leadsNow(actor, pupil) ||
+    (pupil.enrolled && is(actor, 'teacher') && pupil.teacherIds.includes(actor.personId)),
+  'behaviour.read': (actor, pupil) =>
+    leadsNow(actor, pupil) || isFamily(actor, pupil) || overseesSchool(actor),
+  'excuse.write': isFamily,
+  // Only between н, б and у of the own class, by the verb that does just that: never a mark.
+  'absence.excuse': leadsNow,
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };
@@ -94,4 +124,16 @@ function teaches(actor: Actor, lesson: LessonFacts): boolean {
     is(actor, 'teacher') &&
     (lesson.teacherId === actor.personId || lesson.substituteId === actor.personId)
   );
+}
+
+/** The class teacher of this moment; whoever led the class before is nobody here. */
+export function leadsNow(
+  actor: Actor,
+  { classId, enrolled }: Pick<ThreadFacts, 'classId' | 'enrolled'>,
+): boolean {
+  return enrolled && actor.classIds.includes(classId);
+}
+
+function isFamily(actor: Actor, { pupilId, consented }: ThreadFacts): boolean {
+  return consented && actor.childIds.includes(pupilId);
 }

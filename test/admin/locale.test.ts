@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panelLocale } from '../../admin/locale/locale.ts';
+import { families } from '../../admin/resources/families.ts';
 import { journal } from '../../admin/resources/journal.ts';
 import { people } from '../../admin/resources/people.ts';
 import { school } from '../../admin/resources/school.ts';
@@ -7,7 +8,7 @@ import { columnsOf } from '../../admin/resources/spec.ts';
 import { system } from '../../admin/resources/system.ts';
 import { REFUSAL_REASONS } from '../../db/errors.ts';
 
-const SECTIONS = [people, school, journal, system];
+const SECTIONS = [people, school, journal, families, system];
 const SPECS = SECTIONS.flatMap(({ resources }) => resources);
 
 describe.each(['ru', 'en'] as const)('the panel in %s', (language) => {
@@ -25,7 +26,7 @@ describe.each(['ru', 'en'] as const)('the panel in %s', (language) => {
     }
     for (const spec of SPECS) {
       need(spec.id, Reflect.get(locale.labels, spec.id));
-      for (const column of columnsOf(spec)) {
+      for (const column of [...columnsOf(spec), ...Object.keys(spec.counts ?? {})]) {
         need(`${spec.id}.${column}`, Reflect.get(locale.properties, column));
       }
       const { labels = {} } = (Reflect.get(locale.resources, spec.id) ?? {}) as {

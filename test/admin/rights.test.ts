@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PANEL_RIGHTS } from '../../admin/access.ts';
+import { writeToSchool } from '../../db/actions/write-to-school.ts';
 import type { Models } from '../../db/models.ts';
+import { callerOfPerson } from '../../db/reports/caller.ts';
 import { answerOf, api, type PanelClient } from './panel-client.ts';
 import { openPanelWorld, type PanelWorld } from './panel-world.ts';
 
@@ -29,12 +31,16 @@ const WRITES: Record<string, string> = {
   mark: 'ned',
   absence: 'ned',
   term_mark: 'ned',
+  thread: '',
+  message: '',
+  behaviour_note: '',
+  absence_excuse: '',
   change: '',
   job_run: '',
   outbox: '',
   setting: 'ned',
 };
-const FOR_ADMINISTRATORS_ONLY = ['job_run', 'outbox'];
+const FOR_ADMINISTRATORS_ONLY = ['job_run', 'outbox', 'thread', 'message'];
 const NEVER = [
   'credential',
   'panel_token',
@@ -46,6 +52,9 @@ const NEVER = [
   'dialog',
   'notice',
   'preference',
+  'message_receipt',
+  'acknowledgement',
+  'class_hours',
 ];
 const LETTERS = { new: 'n', edit: 'e', delete: 'd', giveLogin: 'l', bulkDelete: '-' } as const;
 const READS = ['list', 'search', 'show'] as const;
@@ -111,6 +120,9 @@ it('shows no secret to anybody, in any list or record', async () => {
     ...(await PanelSession.findAll()).map(({ sid }) => sid),
     'nameKey',
     'an outbox payload',
+    'words of a family',
+    'words about an illness',
+    'a file of a family',
     'a lease token',
     'a file of a messenger',
     'passwordHash',
@@ -127,6 +139,53 @@ it('shows no secret to anybody, in any list or record', async () => {
   const all = seen.join('');
   expect(all).toContain('Иванов');
   expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+});
+
+it('counts who got and who read a message, and shows nothing more of it', async () => {
+  const { records = [] } = await answerOf(
+    clients.administrator?.get(api.list('message')) ?? Promise.reject(new Error('nobody')),
+  );
+  expect(records[0]?.params).toMatchObject({
+    side: 'family',
+    recipients: 2,
+    delivered: 2,
+    read: 1,
+  });
+  for (const column of ['text', 'fileId', 'fileName']) {
+    const asked = await clients.administrator?.get(api.list('message', `?filters.${column}=words`));
+    expect(asked?.status, column).toBe(400);
+    const sorted = await clients.administrator?.get(api.list('message', `?sortBy=${column}`));
+    expect(sorted?.status, column).toBe(400);
+  }
+});
+
+it('leaves correspondence out of the audit that a deputy head reads', async () => {
+  const { actor } = (await callerOfPerson(world.db, world.people.mother)) ?? {};
+  const { pupilId, classId } = world.school;
+  await world.db.write(async (tx) => {
+    const where = { personId: world.people.mother };
+    const given = { consentVersion: '1', consentAt: tx.now };
+    await tx.db.models.Guardianship.update(given, { where, transaction: tx.transaction });
+    const classTeacher = { classTeacherId: world.people.teacher };
+    await tx.db.models.SchoolClass.update(classTeacher, {
+      where: { id: classId },
+      transaction: tx.transaction,
+    });
+    if (actor) {
+      const by = { actor, door: 'chat', operation: 'chat:77' } as const;
+      await writeToSchool(tx, by, { pupilId, classId, content: { text: 'вопрос', file: null } });
+    }
+  });
+  const { Change } = world.db.models;
+  const line = await Change.findOne({ where: { record: 'message' } });
+  const seenBy = async (client: PanelClient | undefined) => {
+    const list = await textOf(client, api.list('change', '?filters.record=message'));
+    const record = await textOf(client, api.record('change', line?.id ?? 0, 'show'));
+    return [list.includes('"message"'), record.includes('chat:77')];
+  };
+  expect(line).not.toBeNull();
+  expect(await seenBy(clients.administrator)).toEqual([true, true]);
+  expect(await seenBy(clients.deputy)).toEqual([false, false]);
 });
 
 async function textOf(client: PanelClient | undefined, path: string): Promise<string> {
@@ -215,6 +274,48 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
     );
     await m.JobRun.create({ job: 'digest', slot: day, state: 'done', startedAt: now }, within);
     await m.Setting.create({ key: 'notice.delay', value: '60' }, within);
+    const thread = await m.Thread.create(
+      { pupilId, classId: school.classId, createdAt: now },
+      within,
+    );
+    const message = await m.Message.create(
+      {
+        threadId: thread.id,
+        authorId: people.mother,
+        side: 'family',
+        text: 'words of a family',
+        fileKind: 'photo',
+        fileId: 'a file of a family',
+        operation: 'chat:1',
+        sentAt: now,
+      },
+      within,
+    );
+    const receipt = { messageId: message.id, deliveredAt: now };
+    await m.MessageReceipt.create({ ...receipt, personId: people.teacher, readAt: now }, within);
+    await m.MessageReceipt.create({ ...receipt, personId: people.deputy }, within);
+    const note = await m.BehaviourNote.create(
+      {
+        pupilId,
+        authorId: people.teacher,
+        kind: 'good',
+        text: 'Помог новичку',
+        date: day,
+        operation: 'chat:2',
+      },
+      within,
+    );
+    await m.Acknowledgement.create({ noteId: note.id, personId: people.mother, at: now }, within);
+    await m.AbsenceExcuse.create(
+      {
+        pupilId,
+        date: day,
+        personId: people.mother,
+        answer: 'other',
+        text: 'words about an illness',
+      },
+      within,
+    );
     await m.OutboxMessage.create(
       {
         dedupeKey: 'x',

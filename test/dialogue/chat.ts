@@ -162,7 +162,10 @@ export function chatsOf(
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** Reads a reply as strictly as the messenger does. */
-function show(reply: { text: string; buttons?: Button[][]; file?: ReplyFile }, id: string): Shown {
+export function show(
+  reply: { text: string; buttons?: Button[][]; file?: ReplyFile },
+  id: string,
+): Shown {
   const { text } = parseHtml(reply.text);
   const buttons = reply.buttons ?? [];
   if (text.trim() === '' || text.length > (reply.file ? CAPTION_LIMIT : TEXT_LIMIT)) {

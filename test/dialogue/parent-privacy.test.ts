@@ -4,7 +4,19 @@ import { type FamilyWorld, openFamilyWorld } from './family-world.ts';
 
 // What only Alyona's own mother may ever read.
 const SECRETS = ['Алёна', 'Петрова', 'тайный отзыв', 'А. П.', 'Китайский'];
-const COMMANDS = ['/start', '/diary', '/marks', '/me', '/help', '/invite', '/diary 2', 'дневник'];
+const COMMANDS = [
+  '/start',
+  '/diary',
+  '/marks',
+  '/write',
+  '/behaviour',
+  '/excuse',
+  '/me',
+  '/help',
+  '/invite',
+  '/diary 2',
+  'дневник',
+];
 
 describe('another family’s child', () => {
   let world: FamilyWorld;
@@ -35,7 +47,7 @@ describe('another family’s child', () => {
     for (const [address, commands] of [
       ['tg:3', COMMANDS],
       ['tg:4', COMMANDS],
-      ['tg:10', ['/invite', '/start', '/lesson']],
+      ['tg:10', ['/invite', '/start', '/lesson', '/write', '/behaviour', '/excuse']],
     ] as const) {
       const person = chat(address);
       for (const command of commands) {

@@ -3,7 +3,7 @@ import { badRequest } from '../api-error.ts';
 import { readKeyboard } from '../keyboard.ts';
 import { DELETE_SECONDS } from '../limits.ts';
 import { addMessage, removeMessage, replaceMessage } from '../messages.ts';
-import { integerParam, jsonParam, type Params } from '../params.ts';
+import { flagParam, integerParam, jsonParam, type Params } from '../params.ts';
 import { type Chat, type StoredMessage, unixNow } from '../state.ts';
 import type { WireMessage } from '../wire.ts';
 import { captionFields, readCaption, readText, textFields } from './content.ts';
@@ -27,7 +27,7 @@ export const sendMessage: Method = (params, { state }) => {
       ...textFields(content),
       ...(keyboard && { reply_markup: keyboard }),
     },
-    content.html,
+    { html: content.html, silent: flagParam(params, 'disable_notification') },
   );
 };
 

@@ -5,7 +5,7 @@ import { readKeyboard } from '../keyboard.ts';
 import { DOWNLOAD_BYTES, PHOTO_BYTES, UPLOAD_BYTES } from '../limits.ts';
 import { documentFields, photoFields } from '../media.ts';
 import { addMessage } from '../messages.ts';
-import { type Params, textParam } from '../params.ts';
+import { flagParam, type Params, textParam } from '../params.ts';
 import type { State } from '../state.ts';
 import { captionFields, readCaption } from './content.ts';
 import { replyTo } from './messages.ts';
@@ -54,7 +54,7 @@ function send(
       ...captionFields(content),
       ...(keyboard && { reply_markup: keyboard }),
     },
-    content.html,
+    { html: content.html, silent: flagParam(params, 'disable_notification') },
   );
 }
 

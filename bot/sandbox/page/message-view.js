@@ -25,7 +25,7 @@ export function messageView(message, actions) {
     el('time', {
       class: 'time',
       dateTime: message.sentAt,
-      text: `${message.editedAt ? 'изм. ' : ''}${TIME.format(new Date(message.sentAt))}`,
+      text: `${message.silent ? 'без звука ' : ''}${message.editedAt ? 'изм. ' : ''}${TIME.format(new Date(message.sentAt))}`,
     }),
   );
   return el(

@@ -47,4 +47,9 @@ export const refusals: Texts['refusals'] = {
     'The code does not fit: it is mistyped, used or expired. Check it or ask for a new one.',
   'code-limit': ({ minutes }) => `Too many wrong codes. Try again in ${minutes} min.`,
   'private-chat-only': () => 'Write to the bot in a private chat.',
+  'message-limit': ({ count, minutes }) =>
+    `No more than ${count} messages in ${minutes} minutes. Please wait a little and try again.`,
+  'no-absences': ({ date }) =>
+    `No «н» stands for ${day(date)}, there is nothing to change. Press again once it does.`,
+  'no-class-teacher': () => 'The class has no class teacher now. Please ask the school.',
 };
