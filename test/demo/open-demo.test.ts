@@ -123,6 +123,22 @@ describe('the demo', () => {
   });
 
   describe('takes its own hints:', () => {
+    test.each([
+      'subject-teacher',
+      'class-teacher',
+      'mother',
+      'deputy-head',
+      'administrator',
+    ] as const)('the commands shown to the %s are theirs', async (is) => {
+      const { chat, commands } = play(is);
+      expect(commands.length).toBeGreaterThan(0);
+      for (const command of commands) {
+        const { text } = await chat.says(command);
+        expect(text, command).not.toContain(ru.common.notYourCommand);
+      }
+      await chat.says('/cancel');
+    });
+
     test('the teacher marks an empty lesson, before the bell the last one, then today’s', async () => {
       const { chat, messages, commands } = play('subject-teacher');
       expect(messages).toEqual(['7А алгебра: все 5 кроме Козлов н']);
@@ -169,7 +185,7 @@ describe('the demo', () => {
 
     test('the mother reads the diary and the marks of the child the teacher marks', async () => {
       const { chat, commands } = play('mother');
-      expect(commands).toEqual(['/diary', '/marks']);
+      expect(commands).toEqual(['/diary', '/marks', '/write']);
       const diary = await chat.says(commands[0] ?? '');
       expect(diary.text).toContain('Иванов Артём, 7А');
       const marks = await chat.says(commands[1] ?? '');

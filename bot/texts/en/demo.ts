@@ -15,15 +15,16 @@ export const demo: Texts['demo'] = {
   },
   hints: {
     subjectTeacher: (className, subject, pupil) =>
-      `Write «${className} ${subject}: все 5 кроме ${pupil} н» (all 5, ${pupil} absent) or open the lessons: /lesson`,
+      `Write «${className} ${subject}: все 5 кроме ${pupil} н» (all 5, ${pupil} absent) or open the lessons: /lesson. The journal as a picture: /journal, term marks: /term`,
     classTeacher: (className, subject, pupil) =>
-      `Codes for the parents of ${className}: /invite. A lesson in one line: «${className} ${subject}: все были кроме ${pupil} б» (all were there but ${pupil}, ill)`,
+      `Codes for the parents of ${className}: /invite, who is absent and signals: /class, a letter to families: /write. A lesson in one line: «${className} ${subject}: все были кроме ${pupil} б» (all were there but ${pupil}, ill)`,
     gradeOneTeacher: (className, subject, pupil) =>
       `Attendance only: «${className} ${subject}: нет ${pupil}» (absent). A mark is refused: «${className} ${subject}: ${pupil} 5»`,
-    mother: 'Look at /diary and /marks; when the teacher gives a mark, the phone rings',
+    mother:
+      'Look at /diary and /marks, write to the class teacher: /write. When the teacher gives a mark, the phone rings',
     father: (code) => `Send the code «${code}»: the mother and the class teacher are told`,
     deputyHead: (login, password) =>
-      `Reads everything in the panel (link above): login ${login}, password ${password}`,
+      `Any class’s journal: /journal. The rest is in the panel (link above): login ${login}, password ${password}`,
     administrator: (login, password, colleague) =>
       `A code for a colleague: /invite ${colleague}. The rest is in the panel: login ${login}, password ${password}`,
   },

@@ -18,16 +18,17 @@ export const demo = {
   },
   hints: {
     subjectTeacher: (className: string, subject: string, pupil: string) =>
-      `Напишите «${className} ${subject}: все 5 кроме ${pupil} н» или откройте уроки: /lesson`,
+      `Напишите «${className} ${subject}: все 5 кроме ${pupil} н» или откройте уроки: /lesson. Журнал картинкой: /journal, итоговые: /term`,
     classTeacher: (className: string, subject: string, pupil: string) =>
-      `Коды для родителей ${className}: /invite. Урок одной строкой: «${className} ${subject}: все были кроме ${pupil} б»`,
+      `Коды для родителей ${className}: /invite, кого нет и сигналы: /class, письмо семьям: /write. Урок одной строкой: «${className} ${subject}: все были кроме ${pupil} б»`,
     gradeOneTeacher: (className: string, subject: string, pupil: string) =>
       `Только посещаемость: «${className} ${subject}: нет ${pupil}». Отметку журнал не примет: «${className} ${subject}: ${pupil} 5»`,
-    mother: 'Посмотрите /diary и /marks, а когда учитель поставит отметку, телефон зазвонит',
+    mother:
+      'Посмотрите /diary и /marks, напишите классному: /write. Когда учитель поставит отметку, телефон зазвонит',
     father: (code: string) =>
       `Отправьте код «${code}»: маме и классному руководителю придёт сообщение`,
     deputyHead: (login: string, password: string) =>
-      `Читает всё в панели (ссылка вверху): логин ${login}, пароль ${password}`,
+      `Журнал любого класса: /journal. Всё остальное в панели (ссылка вверху): логин ${login}, пароль ${password}`,
     administrator: (login: string, password: string, colleague: string) =>
       `Код сотруднику: /invite ${colleague}. Остальное в панели: логин ${login}, пароль ${password}`,
   },
