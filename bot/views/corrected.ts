@@ -9,7 +9,7 @@ import { cut } from './cut.ts';
 import { bold, escapeHtml } from './html.ts';
 import type { Pen } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
-import { pupilName } from './pupil-name.ts';
+import { nameAmong } from './pupil-name.ts';
 import { rowsOf } from './rows.ts';
 import { markSign } from './sheet-marks.ts';
 
@@ -62,7 +62,7 @@ function doneLine(
   { texts, names }: Pen,
 ): string {
   const pupil = pupils.find((one) => one.pupilId === pupilId);
-  const name = pupil ? pupilName(pupil, names) : '';
+  const name = pupil ? nameAmong(pupil, pupils, names) : '';
   const was = standingSign(from, texts);
   return to === null
     ? texts.lesson.cleared(name, was)

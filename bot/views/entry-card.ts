@@ -12,7 +12,7 @@ import { cut } from './cut.ts';
 import { bold, escapeHtml } from './html.ts';
 import type { Pen } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
-import { pupilName } from './pupil-name.ts';
+import { nameAmong, pupilName } from './pupil-name.ts';
 import { rowsOf } from './rows.ts';
 import { markSign } from './sheet-marks.ts';
 
@@ -44,7 +44,8 @@ export function entryCard(
       buttons.push(...replaceButton(sheet, pupil, line, operation, pen));
     } else {
       const comment = line.comment === null ? '' : ` (${cut(line.comment)})`;
-      written.push(`${pupilName(pupil, pen.names)}: ${givingSign(line, pen.texts)}${comment}`);
+      const name = nameAmong(pupil, sheet.pupils, pen.names);
+      written.push(`${name}: ${givingSign(line, pen.texts)}${comment}`);
     }
   }
   const shown = plan.questions.slice(0, QUESTIONS_SHOWN);
@@ -172,7 +173,8 @@ function candidateButtons(
     if (!pupil) {
       return [];
     }
-    const label = `${pupilName(pupil, pen.names)}: ${givingSign(giving, pen.texts)}`;
+    const name = nameAmong(pupil, sheet.pupils, pen.names);
+    const label = `${name}: ${givingSign(giving, pen.texts)}`;
     const seen = pupil.marks.length;
     const answer = {
       ...giving,

@@ -11,6 +11,16 @@ export function numberedName(pupil: RosterPupil, names: DialogueConfig['names'])
   return names === 'none' ? `№ ${pupil.number}` : `${pupil.number}. ${shortName(pupil)}`;
 }
 
+/** «Смирнов А.», or «23. Смирнов А.» where another of the list is written so too. */
+export function nameAmong(
+  pupil: RosterPupil,
+  list: readonly RosterPupil[],
+  names: DialogueConfig['names'],
+): string {
+  const alike = list.filter((one) => shortName(one) === shortName(pupil));
+  return alike.length > 1 ? numberedName(pupil, names) : pupilName(pupil, names);
+}
+
 /** «Петрова А.» */
 export function shortName({ lastName, firstName }: RosterPupil): string {
   const [initial] = firstName;

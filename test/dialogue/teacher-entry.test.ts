@@ -116,6 +116,12 @@ describe('one message', () => {
 });
 
 describe('the card', () => {
+  it('tells namesakes with one initial apart by their numbers', async () => {
+    await world.make.aPupil('Смирнов Артём');
+    const card = await world.chat.says('7А алгебра: Смирнов Антон 5, Смирнов Артём 4, Смирнов Б 3');
+    expect(card.text).toContain('6. Смирнов А.: 5\n8. Смирнов А.: 4\nСмирнов Б.: 3');
+  });
+
   it('asks which Смирнов by buttons that finish that line alone', async () => {
     const card = await world.chat.says('7А алгебра: Иванов 5, Смирнов 4');
     expect(card.text).toContain('Иванов С.: 5');
