@@ -14,6 +14,7 @@ const PAGE_SIZE = 30;
 // Up to so many pupils a name may be long, as two fit in a row; three rows of five are quicker after that.
 const WIDE_BUTTONS = 14;
 const BUTTON_SURNAME = 9;
+const SIGN_LETTERS = 2;
 
 /** The page of the class list on which a pupil stands. */
 export function pageOf({ pupils }: { pupils: readonly RosterPupil[] }, pupilId: number): number {
@@ -55,7 +56,11 @@ export function pupilButtons<P extends RosterPupil>(
   );
   const buttons = listed.map((pupil) => {
     const { press, sign } = of(pupil);
-    const name = buttonName(pupil, names, { perRow, initial: namesakes.has(pupil.pupilId) });
+    const letters = BUTTON_SURNAME - (sign === undefined ? 0 : SIGN_LETTERS);
+    const name = buttonName(pupil, names, {
+      letters: perRow === 3 ? letters : Number.POSITIVE_INFINITY,
+      initial: namesakes.has(pupil.pupilId),
+    });
     return { text: sign === undefined ? name : `${sign} ${name}`, press };
   });
   return rowsOf(buttons, perRow);
@@ -64,15 +69,12 @@ export function pupilButtons<P extends RosterPupil>(
 function buttonName(
   { lastName, firstName, number }: RosterPupil,
   names: DialogueConfig['names'],
-  { perRow, initial }: { perRow: number; initial: boolean },
+  { letters, initial }: { letters: number; initial: boolean },
 ): string {
   if (names === 'none') {
     return `№ ${number}`;
   }
-  const short =
-    perRow === 3 && lastName.length > BUTTON_SURNAME
-      ? `${lastName.slice(0, BUTTON_SURNAME - 1)}…`
-      : lastName;
+  const short = lastName.length > letters ? `${lastName.slice(0, letters - 1)}…` : lastName;
   return initial ? `${number} ${short} ${firstName.slice(0, 1)}.` : `${number} ${short}`;
 }
 

@@ -13,7 +13,7 @@ import { bold, escapeHtml } from './html.ts';
 import type { Pen } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
 import { pupilName } from './pupil-name.ts';
-import { scaleOf } from './sheet-marks.ts';
+import { scaleOf, valueRows } from './sheet-marks.ts';
 import { weighedKind } from './words.ts';
 
 /** «All but …» as it stands: who gets nothing are the unticked. */
@@ -58,7 +58,7 @@ export function everybodyScreen(sheet: LessonSheet, view: EverybodyView, pen: Pe
       : []),
   ].join('\n');
   const buttons = [
-    valueButtons(sheet, state, pen),
+    ...valueRows(valueButtons(sheet, state, pen)),
     ...ticks,
     pages,
     giveButton(sheet, { ...view, page }, picked, pen),

@@ -27,6 +27,7 @@ import { cut } from './cut.ts';
 import { unusualLines } from './displaced.ts';
 import { bold, escapeHtml, italic } from './html.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
+import { rowsOf } from './rows.ts';
 import { supplyLine } from './supply-line.ts';
 import { weighedKind } from './words.ts';
 
@@ -151,19 +152,20 @@ function toolButtons(
   const called = facts.attendanceTaken ? [] : [{ text: rest, press: rollPress(key, page, kind) }];
   const chosen = lesson.kindChosen(weighedKind(kind, weights, texts));
   const marks = [
-    [
-      { text: lesson.everybody, press: everybodyPress(key, { page, kind }) },
-      { text: lesson.whomToAsk, press: askWhomPress(key, page, kind) },
-    ],
-    [{ text: chosen, press: kindsPress(key, page, kind) }],
+    { text: lesson.everybody, press: everybodyPress(key, { page, kind }) },
+    { text: lesson.whomToAsk, press: askWhomPress(key, page, kind) },
+    { text: chosen, press: kindsPress(key, page, kind) },
   ];
   const topic = { text: teacher.askTopic, press: topicPress(key) };
   const homework = { text: teacher.askHomework, press: homeworkPress(key) };
-  return [
-    [...called, { text: lesson.callRoll, press: rollModePress(key, page, kind) }],
+  const tools = [
+    ...called,
+    { text: lesson.callRoll, press: rollModePress(key, page, kind) },
     ...(marked && pupils.length > 0 ? marks : []),
-    facts.grade > 1 ? [topic, homework] : [topic],
+    topic,
+    ...(facts.grade > 1 ? [homework] : []),
   ];
+  return rowsOf(tools, 2);
 }
 
 function proposalButtons(

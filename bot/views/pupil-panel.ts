@@ -23,7 +23,7 @@ import { courseTitle, lessonTime } from './lesson-title.ts';
 import { historyLines } from './mark-history.ts';
 import { numberedName, pupilName } from './pupil-name.ts';
 import { rowsOf } from './rows.ts';
-import { markSign, scaleOf, standing } from './sheet-marks.ts';
+import { markSign, scaleOf, standing, valueRows } from './sheet-marks.ts';
 import { weighedKind } from './words.ts';
 
 /** One pupil at one lesson: a mark or an absence is one tap. */
@@ -44,7 +44,7 @@ export function pupilPanel(
     press: markPress(sheet.key, mark.markId, kind),
   }));
   const buttons = [
-    ...(sheet.marked ? [valueButtons(sheet, pupil, kind, pen.texts)] : []),
+    ...(sheet.marked ? valueRows(valueButtons(sheet, pupil, kind, pen.texts)) : []),
     absenceButtons(sheet, pupil, kind, pen.texts),
     ...(sheet.marked ? kindButtons(sheet, pupil, kind, pen.texts) : []),
     ...rowsOf(existing, 2),
@@ -80,7 +80,7 @@ export function markPanel(
   return {
     text: [...head(sheet, pupil, pen), ...lines.map(escapeHtml)].join('\n'),
     buttons: [
-      change,
+      ...valueRows(change),
       commentButtons(sheet, mark, kind, pen.texts),
       [{ text: teacher.removeMark, press: removePress(sheet.key, mark, kind) }],
       [{ text: teacher.backToPupil, press: pupilPress(sheet.key, pupil.pupilId, kind) }],

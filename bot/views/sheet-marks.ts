@@ -1,4 +1,5 @@
 import type { LessonSheet, SheetPupil } from '../../db/reports/lesson-sheet.ts';
+import type { Button } from '../dialogue/reply.ts';
 import type { Texts } from '../texts/ru.ts';
 
 /** «5» or the sign of work that is owed. */
@@ -16,4 +17,11 @@ export function standing({ marks, absence }: SheetPupil, texts: Texts): string {
 /** The marks of the school's scale, the best first, and the sign of work that is owed. */
 export function scaleOf({ lowest }: Pick<LessonSheet, 'lowest'>): (number | null)[] {
   return [...[5, 4, 3, 2, 1].filter((value) => value >= lowest), null];
+}
+
+/** Numbers side by side; the word for work that is owed has no room beside them on a phone. */
+export function valueRows(buttons: readonly Button[]): Button[][] {
+  const numbers = buttons.filter(({ text }) => /\d/.test(text));
+  const owed = buttons.filter((button) => !numbers.includes(button));
+  return [numbers, owed].filter((row) => row.length > 0);
 }

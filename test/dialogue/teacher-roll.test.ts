@@ -207,7 +207,7 @@ describe('all but …', () => {
     await world.chat.presses('5');
     await world.chat.presses('✓ 1 Иванов');
     await world.chat.presses('31–40');
-    await world.chat.presses('✓ 40 Ученик40');
+    await world.chat.presses('✓ 40 Ученик');
     await world.chat.presses('Поставить 5 — 38 ученикам');
     const journal = await world.journal();
     expect(journal).toHaveLength(38);

@@ -19,7 +19,7 @@ export const lesson: Texts['lesson'] = {
   rollHint: 'Tap those who are not here. Each tap: н → б → у → о → nothing.',
 
   giveAllQuestion: 'What does everybody get? Untick those who get nothing.',
-  awayGetNothing: (names) => `Not at the lesson: ${names}.`,
+  awayGetNothing: (names) => `Not at the lesson: ${names}`,
   giveAll: (value, count) => `Give ${value} to ${counted(count, 'pupil', 'pupils')}`,
 
   whomTitle: 'Whom to ask:',

@@ -22,7 +22,7 @@ export const lesson = {
 
   // All but …
   giveAllQuestion: 'Что поставить всем? Снимите галочку с тех, кому не ставить.',
-  awayGetNothing: (names: string) => `Нет на уроке: ${names}.`,
+  awayGetNothing: (names: string) => `Нет на уроке: ${names}`,
   giveAll: (value: string, count: number) =>
     `Поставить ${value} — ${count} ${plural(count, 'ученику', 'ученикам', 'ученикам')}`,
 
