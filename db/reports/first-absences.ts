@@ -6,7 +6,7 @@ import type { RipeNotice } from './ripe-notices.ts';
 
 /** What a ripe notice of «н» at a first lesson leads to. */
 export type FirstAbsences = {
-  /** Notices whose parent is asked for the reason: nobody has told it yet. */
+  /** Notices of today whose parent is asked for the reason: nobody has told it yet. */
   asked: ReadonlySet<number>;
   /** Answers that came before the absence: the class teacher is reminded of them. */
   expected: Excuse[];
@@ -14,7 +14,8 @@ export type FirstAbsences = {
 
 /**
  * Sorts out notices that say a child is not at the first lesson of a day. Only a parent who has
- * agreed to get the child's data here is asked. No queries where there is no such notice.
+ * agreed to get the child's data here is asked, and only today: an older day is no alarm any more.
+ * No queries where there is no such notice.
  */
 export async function readFirstAbsences(
   tx: Tx,
@@ -37,7 +38,8 @@ export async function readFirstAbsences(
       for (const answer of answered.filter(({ state }) => state === 'new')) {
         expected.set(answer.excuseId, answer);
       }
-      if (answered.length === 0 && consents.has(`${personId}:${pupilId}`)) {
+      const mayAsk = date === tx.today && consents.has(`${personId}:${pupilId}`);
+      if (answered.length === 0 && mayAsk) {
         asked.add(noticeId);
       }
     }
