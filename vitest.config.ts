@@ -11,5 +11,7 @@ export default defineConfig({
     pool: 'forks',
     // No module of ours keeps state, so test files of a process may share them: half the time.
     isolate: false,
+    // One fewer than there are cores would be a single one where there are two.
+    maxWorkers: '100%',
   },
 });
