@@ -52,6 +52,8 @@ describe.each(['ru', 'en'] as const)('the panel in %s', (language) => {
           date: '2026-10-12',
           toDate: '2026-10-13',
           toNumber: 1,
+          from: '2026-10-13',
+          until: '2027-05-31',
           limit: 500,
           lowest: 2,
           days: 7,
