@@ -45,6 +45,9 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   excuse: answerExcuse,
 };
 
+// Which of them take words that stand for a command otherwise.
+const IN_ANY_WORDS: readonly DialogName[] = ['reason', 'message', 'excuse'];
+
 // Which of them take a file too.
 const FILE_ANSWERS: Partial<
   Record<DialogName, (turn: FileTurn, data: unknown) => Promise<Answer>>
@@ -107,9 +110,10 @@ async function handleText(turn: TextTurn): Promise<Answer> {
   }
   const dialog =
     caller && !event.text.startsWith('/') ? await readDialog(db, event.chat.address) : null;
-  // «Справка» is a word for /help, but often enough it is the reason.
-  if (dialog?.name === 'reason' && read?.command.name !== 'cancel') {
-    return ANSWERS.reason(turn, dialog.data);
+  // «Справка» is a word for /help, but often enough it is the reason or what a parent answers.
+  const taken = dialog && IN_ANY_WORDS.includes(dialog.name) && !looksLikeCode(event.text);
+  if (taken && read?.command.name !== 'cancel') {
+    return ANSWERS[dialog.name](turn, dialog.data);
   }
   if (read) {
     const allowed = commandsFor(roles).includes(read.command);

@@ -175,6 +175,22 @@ describe('a parent writes to the class teacher', () => {
     }
   });
 
+  it('in any words, be they a command’s', async () => {
+    const { db, chat } = world;
+    const mother = chat(MOTHER);
+    for (const word of ['Болеет', 'Отметки', 'помощь']) {
+      await mother.says('/write');
+      expect((await mother.says(word)).text).toContain('Отправлено');
+      expect((await lastPost(db, TEACHER)).text).toContain(`\n\n${word}`);
+    }
+    await mother.says('/write');
+    // A code is a secret: it is used, never passed on.
+    expect((await mother.says('K7QM-3XW9P-4RTN')).text).toContain('Код не подходит');
+    expect((await mother.says('/help')).text).toContain('Что умеет журнал');
+    expect((await mother.says('отмена')).text).toContain('прерван');
+    expect(await postOf(db, TEACHER)).toHaveLength(3);
+  });
+
   it('lets go by /cancel and by a button', async () => {
     const mother = world.chat(MOTHER);
     await mother.says('/write');
