@@ -1,9 +1,7 @@
-import type { LessonKey } from '../../db/actions/by.ts';
 import { changeMark } from '../../db/actions/change-mark.ts';
 import { checkLesson } from '../../db/actions/open-lesson.ts';
 import { Refusal } from '../../db/errors.ts';
 import { readLessonSheet } from '../../db/reports/lesson-sheet.ts';
-import type { WorkKindKey } from '../../db/rules/work-kinds.ts';
 import { askCommentScreen } from '../views/ask-comment.ts';
 import { penOf } from './actor.ts';
 import { openDialog } from './dialogs.ts';
@@ -11,10 +9,8 @@ import { readNumber } from './lesson-presses.ts';
 import { freshScreen, outdated, readSpot, writing } from './lesson-writing.ts';
 import { openLessonScreen } from './open-lesson-screen.ts';
 import { type PressTable, readId } from './press.ts';
-import { type Answer, redraw, say, type TextTurn } from './turn.ts';
-
-/** The mark a comment is asked for, as it was when it was asked. */
-type Asked = { lesson: LessonKey; markId: number; version: number; kind: WorkKindKey };
+import type { AskedComment } from './reason-dialog.ts';
+import { type Answer, redraw, say, type TextTurn, type Turn } from './turn.ts';
 
 export const commentPresses: PressTable = {
   cmt1: async (turn, args) => {
@@ -53,18 +49,22 @@ export const commentPresses: PressTable = {
 };
 
 /** The text that was asked for is the comment to the mark it was asked for. */
-export async function answerComment(turn: TextTurn, data: unknown): Promise<Answer> {
-  const { lesson, markId, version, kind } = data as Asked;
+export const answerComment = async (turn: TextTurn, data: unknown) =>
+  saveComment(turn, data as AskedComment, turn.event.text.trim());
+
+/** Writes a comment and goes back to the class list. */
+export function saveComment(turn: Turn, asked: AskedComment, comment: string): Answer {
+  const { lesson, markId, version, kind } = asked;
   return {
+    wanted: { comment: asked, text: comment },
     write: async (tx, by) => {
-      const comment = turn.event.text.trim();
       await changeMark(tx, by, { markId, version, comment });
       return say(await openLessonScreen(tx, by.actor, turn, lesson, { markId, kind }));
     },
   };
 }
 
-function readAsked([lesson, mark, shownVersion, kindArg]: string[]): Asked | null {
+function readAsked([lesson, mark, shownVersion, kindArg]: string[]): AskedComment | null {
   const spot = readSpot(lesson, kindArg);
   const markId = readId(mark);
   const version = readNumber(shownVersion);

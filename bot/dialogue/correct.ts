@@ -16,7 +16,7 @@ import type { EntryData } from './entry-dialog.ts';
 import { outdated } from './lesson-writing.ts';
 import type { PressTable } from './press.ts';
 import type { Said } from './reply.ts';
-import { type Answer, redraw, type Screen, say, type Turn } from './turn.ts';
+import { redraw, type Screen, say, type Turn, type Writing } from './turn.ts';
 
 /** A message that corrects an earlier one: what is sure is written, a doubtful name is asked. */
 export function correctMessage(
@@ -24,7 +24,7 @@ export function correctMessage(
   { lesson, kind }: { lesson: LessonKey; kind: WorkKindKey },
   corrections: readonly Correction[],
   reply: (screen: Screen) => Said,
-): Answer {
+): Writing {
   const done = corrections.flatMap(({ sure, candidates: [pupilId], from, to }) =>
     sure && pupilId !== undefined ? [{ lesson, pupilId, from, to, kind }] : [],
   );
@@ -52,7 +52,7 @@ type Work = {
   open: Correction[];
 };
 
-function correcting(turn: Turn, work: Work, reply: (screen: Screen) => Said): Answer {
+function correcting(turn: Turn, work: Work, reply: (screen: Screen) => Said): Writing {
   const { lesson, kind, done, open } = work;
   return {
     write: async (tx, by) => {

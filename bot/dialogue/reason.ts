@@ -3,6 +3,7 @@ import { REASON_LIMIT } from '../../db/actions/open-lesson.ts';
 import type { Refusal } from '../../db/errors.ts';
 import { reasonQuestion } from '../views/ask-reason.ts';
 import { escapeHtml } from '../views/html.ts';
+import { saveComment } from './comment.ts';
 import { closeDialog, openDialog } from './dialogs.ts';
 import { enterMarks } from './enter.ts';
 import type { Event } from './event.ts';
@@ -84,6 +85,9 @@ function lessonOf(wanted: Wanted): LessonKey | null {
   if ('press' in wanted) {
     return readLessonArg(readPress(wanted.press).args[0]);
   }
+  if ('comment' in wanted) {
+    return wanted.comment.lesson;
+  }
   return 'entry' in wanted ? wanted.entry.lesson : wanted.lesson;
 }
 
@@ -91,6 +95,9 @@ function lessonOf(wanted: Wanted): LessonKey | null {
 async function again(turn: TextTurn, wanted: Wanted): Promise<Answer> {
   if ('entry' in wanted) {
     return recordMessage(turn, wanted.entry, say);
+  }
+  if ('comment' in wanted) {
+    return saveComment(turn, wanted.comment, wanted.text);
   }
   if ('part' in wanted) {
     return saveText(turn, wanted.part, wanted, wanted.text);

@@ -33,18 +33,19 @@ export async function recordMessage(
       write: async (tx, by) => reply(await openLessonScreen(tx, by.actor, turn, key, { kind })),
     };
   }
+  const wanted = { entry: { lesson: key, kind, body } };
   const roster = await rosterOf(turn, key);
   const corrections = readCorrections(body, roster);
   if (corrections === 'mixed') {
     return say({ text: turn.texts.lesson.correctionAlone });
   }
   if (corrections) {
-    return correctMessage(turn, { lesson: key, kind }, corrections, reply);
+    return { wanted, ...correctMessage(turn, { lesson: key, kind }, corrections, reply) };
   }
   const plan = readPlan({ body, kind, chosen: [] }, roster);
   const understood = plan.lines.length > 0 || plan.allPresent;
   return {
-    wanted: { entry: { lesson: key, kind, body } },
+    wanted,
     write: async (tx, by) => {
       const left: number[] = [];
       if (understood) {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { correctionPress } from '../../bot/dialogue/correction-presses.ts';
+import { lessonPress } from '../../bot/dialogue/lesson-presses.ts';
 import { openTeacherWorld, type TeacherWorld } from './teacher-world.ts';
 
 let world: TeacherWorld;
@@ -176,5 +177,42 @@ describe('a comment to a mark', () => {
     await other.replays(button.replace('mrk1', 'chg1').replace(/:0$/, ':1:4:0'));
     expect((await world.chat.replays(ask)).toast).toContain('показано новое состояние');
     expect(await comments()).toEqual([null]);
+  });
+});
+
+describe('after the edit window', () => {
+  // Two weeks before the world's Monday.
+  const OLD = { date: '2026-09-28', number: 2 };
+  const key = () => ({ courseId: world.courses.algebra, ...OLD });
+  const changes = () =>
+    world.db.select<{ after: string; reason: string | null }>('SELECT after, reason FROM change');
+
+  beforeEach(async () => {
+    const { make, courses, teacher, pupil } = world;
+    const at = { course: courses.algebra, ...OLD, author: teacher };
+    await make.aMark({ ...at, pupil: pupil('Иванов Семён'), value: 3 });
+  });
+
+  it('a correcting message waits for its reason', async () => {
+    const asked = await world.chat.says('7А алгебра 28.09: Иванов не 3 а 4');
+    expect(asked.text).toContain('Напишите причину одним сообщением');
+    expect(await world.journal()).toEqual(['Иванов 3']);
+    const done = await world.chat.says('описка');
+    expect(done.text).toContain('Исправлено:\nИванов С.: 4 вместо 3');
+    expect(await world.journal()).toEqual(['Иванов 4']);
+    expect((await changes()).map(({ reason }) => reason)).toEqual(['описка']);
+  });
+
+  it('so does a comment to an old mark', async () => {
+    await world.chat.replays(lessonPress(key()));
+    await world.chat.presses('1 Иванов');
+    await world.chat.presses('3 ответ');
+    await world.chat.presses('Комментарий');
+    const asked = await world.chat.says('Переписано 5 октября');
+    expect(asked.text).toContain('Напишите причину одним сообщением');
+    await world.chat.says('по просьбе родителей');
+    const [change] = await changes();
+    expect(change?.reason).toBe('по просьбе родителей');
+    expect(change?.after).toContain('Переписано 5 октября');
   });
 });
