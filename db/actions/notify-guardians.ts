@@ -7,7 +7,7 @@ import { LANES } from './queue-messages.ts';
 const URGENT = { mark: 'COALESCE(r.value, 5) <= 2', absence: "r.code <> 'late'" } as const;
 
 /**
- * Marks what the pupils' parents are to be told of these marks or absences. A notice is a fact to
+ * Marks what the parents who have agreed to hear of a child are to be told of these marks or absences. A notice is a fact to
  * settle, not a text: when it ripens, what the parent was last told is compared with what is true
  * then, so a correction within the delay replaces or drops it. `known` are the settings, if the
  * caller has read them already; `noticeAfter` are seconds it waits at least.
@@ -31,6 +31,7 @@ export async function notifyGuardians(
       `INSERT INTO notice (person_id, pupil_id, kind, record_id, state, lane, ripe_at)
        SELECT g.person_id, r.pupil_id, :kind, r.id, 'waiting', :lane, :ripeAt
          FROM ${kind} r JOIN guardianship g ON g.pupil_id = r.pupil_id AND g.state = 'active'
+          AND g.consent_version IS NOT NULL
         WHERE r.id IN (:recordIds) AND ${which}
        ON CONFLICT (kind, record_id, person_id)
        DO UPDATE SET state = 'waiting', lane = excluded.lane, ripe_at = excluded.ripe_at`,

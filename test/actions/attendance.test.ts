@@ -60,6 +60,15 @@ describe('noting absences', () => {
     expect(await world.notices()).toEqual([{ kind: 'absence', lane: 2 }]);
   });
 
+  it('is told to no parent who has not agreed to hear of that child', async () => {
+    const { ivanov, petrova } = world.pupils;
+    await world.make.aParent('Петрова Инна', { of: [petrova], consent: null, chat: 'tg:77' });
+    await note(petrova, 'absent');
+    expect(await world.notices()).toEqual([]);
+    await note(ivanov, 'absent');
+    expect(await world.notices()).toHaveLength(1);
+  });
+
   it('is refused beside a mark unless it is to replace it; being late is not', async () => {
     const { ivanov } = world.pupils;
     const marks = [5, 4].map((value) => ({ pupilId: ivanov, value, kind: 'answer' as const }));
