@@ -54,7 +54,9 @@ describe.each(LIBRARIES)('bad input over $library', ({ create }) => {
       () => phone.sendContact({ phoneNumber: '+70000000000', firstName: 'M' }),
     ]) {
       await school.when(send);
-      expect(school.newest(MOTHER).text).toBe(ru.common.filesNotRead);
+      expect(school.newest(MOTHER).text).toBe(
+        [ru.common.filesNotRead, ru.letters.howToWrite].join('\n'),
+      );
     }
   });
 

@@ -29,7 +29,10 @@ describe.each(LIBRARIES)('a lesson over $library', ({ create }) => {
 
     // An absence can't wait; marks wait for each other.
     expect(school.words(OTHER_MOTHER)).toEqual([
-      'Новое в дневнике\nКозлов Денис\n12.10 Алгебра, 2-й урок: отсутствие (н)',
+      [
+        'Новое в дневнике\nКозлов Денис\n12.10 Алгебра, 2-й урок: отсутствие (н)',
+        'Ребёнка нет на первом уроке. Сообщите, пожалуйста, причину:',
+      ].join('\n'),
     ]);
     expect(school.words(MOTHER)).toEqual([]);
     school.clock.advance({ minutes: 6 });

@@ -120,7 +120,9 @@ describe('a school in one workbook', () => {
     ]);
     expect(
       await world.rows(`SELECT after FROM change WHERE record = 'enrolment' ORDER BY id`),
-    ).toContain('{"pupilId":1,"classId":1,"number":1,"startsOn":"2026-09-01","endsOn":null}');
+    ).toContain(
+      '{"pupilId":1,"classId":1,"number":1,"startsOn":"2026-09-01","endsOn":null,"orderIn":null,"orderOut":null}',
+    );
   });
 
   it('tells what each plan comes to', async () => {
