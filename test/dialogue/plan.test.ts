@@ -3,6 +3,7 @@ import type { ReplyFile } from '../../bot/dialogue/reply.ts';
 import { xlsxOf } from '../../bot/views/sheets/xlsx.ts';
 import { verifyChain } from '../../db/reports/verify-chain.ts';
 import { type Edit, edited } from '../import/import-world.ts';
+import { countSelects } from './family-world.ts';
 import { openTeacherWorld, type TeacherWorld } from './teacher-world.ts';
 
 let world: TeacherWorld;
@@ -176,4 +177,108 @@ describe('plan against fact', () => {
       expect((await world.chat.replays(payload)).toast, payload).toContain('нет прав');
     }
   });
+});
+
+describe('a correction', () => {
+  beforeEach(async () => {
+    for (const topic of ['Степени', 'Корни', 'Дроби', 'Уравнения']) {
+      await world.make.aPlanItem(world.courses.algebra, topic, { homework: `§ ${topic}` });
+    }
+  });
+
+  const choose = async (line: string) => {
+    await world.chat.says('/plan');
+    await world.chat.presses('7А Алгебра');
+    await world.chat.presses('Поправка');
+    return world.chat.presses(line);
+  };
+
+  it('merges two lines for a reason, and one lesson gives both', async () => {
+    const { chat } = world;
+    await choose('1. Степени');
+    const asked = await chat.presses('Объединить с № 2');
+    expect(asked.text).toContain('На одном уроке: «1. Степени» и «2. Корни».');
+    const done = await chat.says('Помощь на карантине');
+    expect(done.text).toContain('Поправка записана.');
+    expect(done.text).toContain(
+      'Поправки:\n2. Корни: объединена с предыдущей. Помощь на карантине',
+    );
+    await chat.says('/lesson');
+    const lesson = await chat.presses('2. 7А Алгебра');
+    expect(lesson.text).toContain('По плану № 1: Степени; Корни. Задание: § Степени; § Корни');
+    await chat.presses('✓ Принять');
+    expect(await world.lessons()).toMatchObject([
+      { topic: 'Степени; Корни', homework: '§ Степени; § Корни' },
+    ]);
+    await chat.says('/plan');
+    expect((await chat.presses('7А Алгебра')).text).toContain('Дальше:\n3. Дроби\n4. Уравнения');
+  });
+
+  it('cuts and moves lines, and the next lesson skips them', async () => {
+    const { chat } = world;
+    await choose('1. Степени');
+    await chat.presses('Сократить');
+    await chat.says('карантин');
+    await choose('2. Корни');
+    await chat.presses('Перенести');
+    await chat.presses('В конец');
+    const done = await chat.says('нет приборов');
+    expect(done.text).toContain('3 строки, 3 ч');
+    expect(done.text).toContain(
+      '1. Степени: сокращена. карантин\n4. Корни: перенесена. нет приборов',
+    );
+    await chat.says('/lesson');
+    expect((await chat.presses('2. 7А Алгебра')).text).toContain('По плану № 2: Дроби.');
+  });
+
+  it('is refused by a second tap, by /cancel and to a colleague', async () => {
+    const { chat, chats, make } = world;
+    const screen = await choose('1. Степени');
+    expect(screen.buttons).toEqual(['Объединить с № 2', 'Сократить', 'Перенести', '‹ Назад']);
+    const cutting = chat.payload('Сократить');
+    await make.aTeacher('Белова Анна', { chat: 'tg:9' });
+    expect((await chats('tg:9').replays(cutting)).toast).toContain('нет прав');
+    await chat.replays(cutting);
+    await chat.says('/cancel');
+    expect(await lines()).toEqual(['1 Степени 1', '2 Корни 1', '3 Дроби 1', '4 Уравнения 1']);
+    await chat.replays(cutting);
+    await chat.says('карантин');
+    const again = await chat.replays(cutting);
+    expect(again.toast).toContain('показано новое состояние');
+    expect(again.text).toContain('1. Степени: сокращена. карантин');
+  });
+
+  it('that was overtaken shows the plan as it is', async () => {
+    const { chat } = world;
+    await choose('1. Степени');
+    await chat.presses('Сократить');
+    const plan = await world.db.select<{ id: number }>('SELECT id FROM plan_item WHERE number = 1');
+    const at = { course: world.courses.algebra, date: '2026-10-05', number: 2 };
+    await world.make.aLesson({ ...at, plan: plan[0]?.id ?? 0 });
+    const said = await chat.says('карантин');
+    expect(said.text).toContain('Запись уже изменилась');
+    expect(said.text).toContain('Дано 1 ч');
+    expect(await lines()).toContain('1 Степени 1');
+  });
+});
+
+it('a plan open in the chat takes marks all the same, and other words not', async () => {
+  const { chat } = world;
+  await chat.says('/plan');
+  await chat.presses('7А Алгебра');
+  expect((await chat.says('привет')).text).toContain('ожидается файл .xlsx');
+  await chat.says('7А алгебра: Иванов 5');
+  expect(await world.journal()).toEqual(['Иванов 5']);
+});
+
+it('the list asks the database as often for six courses as for three', async () => {
+  const { make, chat, teacher } = world;
+  const list = () => countSelects(world, () => chat.says('/plan'));
+  const few = await list();
+  for (const name of ['7Б', '7В', '8А']) {
+    const course = await make.aCourse({ class: name, teacher });
+    await make.aPlanItem(course, 'Степени');
+    await make.aSlot(course, 3, 1);
+  }
+  expect(await list()).toBe(few);
 });
