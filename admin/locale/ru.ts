@@ -180,6 +180,8 @@ export const ru = {
     homework: 'Домашнее задание',
     homeworkDue: 'Задано на день',
     plannedOn: 'Дата по плану',
+    correction: 'Поправка',
+    correctionReason: 'Причина поправки',
     planItemId: 'Строка КТП',
     attendanceAt: 'Перекличка',
     authorId: 'Кто внёс',
@@ -300,6 +302,9 @@ export const ru = {
     timetable_change: {
       properties: { number: 'Урок', kind: 'Что с уроком', reason: 'Причина' },
       labels: { kind: { cancelled: 'отменён', moved: 'перенесён' } },
+    },
+    plan_item: {
+      labels: { correction: { merged: 'объединена', cut: 'сокращена', moved: 'перенесена' } },
     },
     bell: { properties: { number: 'Урок' } },
     lesson: { properties: { number: 'Урок' } },

@@ -89,7 +89,7 @@ export const school: Section = {
       id: 'plan_item',
       model: 'PlanItem',
       list: ['courseId', 'number', 'section', 'topic', 'hours', 'plannedOn'],
-      show: ['controlWorks', 'practicalWorks', 'homework'],
+      show: ['controlWorks', 'practicalWorks', 'homework', 'correction', 'correctionReason'],
       filter: ['courseId', 'topic'],
       form: [
         'courseId',
@@ -103,6 +103,7 @@ export const school: Section = {
         'plannedOn',
       ],
       long: ['homework'],
+      choices: { correction: ['merged', 'cut', 'moved'] },
       sort: { sortBy: 'number', direction: 'asc' },
       writer: recordWriter('PlanItem'),
     },

@@ -16,7 +16,7 @@ import type { Said } from '../dialogue/reply.ts';
 import type { Answer, Writing } from '../dialogue/turn.ts';
 import { escapeHtml } from '../views/html.ts';
 import { createBatcher } from './batcher.ts';
-import type { DeliveryDeps } from './deps.ts';
+import type { AnswerDeps } from './deps.ts';
 
 /** An event with its row in the inbox. */
 export type StoredEvent = { inboxId: number; event: Event };
@@ -33,7 +33,7 @@ type Finish = { stored: StoredEvent; said: Said; queued: QueuedMessage[] };
  * the sender they are handed to, from the moment they exist.
  */
 export function createAnswerer(
-  deps: DeliveryDeps,
+  deps: AnswerDeps,
   lease: () => Lease,
 ): (stored: StoredEvent) => Promise<{ said: Said; queued: QueuedMessage[] }> {
   const { db } = deps;
@@ -97,7 +97,7 @@ export function createAnswerer(
 }
 
 async function refused(
-  deps: DeliveryDeps,
+  deps: AnswerDeps,
   event: Event,
   refusal: Refusal,
   answer: Answer | null,
@@ -112,7 +112,7 @@ async function refused(
 }
 
 function failed(
-  { log, texts, config }: DeliveryDeps,
+  { log, texts, config }: AnswerDeps,
   { inboxId, event }: StoredEvent,
   error: unknown,
 ): Said {

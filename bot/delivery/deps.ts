@@ -13,4 +13,7 @@ export type LineDeps = {
 };
 
 /** What the whole chain between a messenger and the dialogue works with. */
-export type DeliveryDeps = LineDeps & DialogueDeps;
+export type DeliveryDeps = LineDeps & Omit<DialogueDeps, 'fetchFile'>;
+
+/** What answering works with: files come through the messenger of the chain. */
+export type AnswerDeps = Pick<LineDeps, 'log'> & DialogueDeps;

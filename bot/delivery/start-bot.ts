@@ -29,8 +29,8 @@ export async function startBot(options: DeliveryDeps): Promise<Bot> {
   const deps = { ...options, onFatal: once(options.onFatal) };
   const { db, messenger, log } = deps;
   const sender = createSender(deps);
-  const answerEvent = createAnswerer(deps, sender.lease);
   const abort = new AbortController();
+  const answerEvent = createAnswerer({ ...deps, fetchFile }, sender.lease);
   // Every press that is being ended listens.
   setMaxListeners(0, abort.signal);
   const pressing = new Set<Promise<void>>();
@@ -52,6 +52,16 @@ export async function startBot(options: DeliveryDeps): Promise<Bot> {
       await messenger.answerPress(pressId, toast, abort.signal);
     } catch (error) {
       log.debug({ error: errorFacts(error) }, 'press was not answered');
+    }
+  }
+
+  /** A file that can't be had is said to whoever sent it: they can send it once more. */
+  async function fetchFile(fileId: string): Promise<Uint8Array | null> {
+    try {
+      return await messenger.fetchFile(fileId, abort.signal);
+    } catch (error) {
+      log.warn({ error: errorFacts(error) }, 'file was not fetched');
+      return null;
     }
   }
 

@@ -12,6 +12,7 @@ import { showJournal } from './journal.ts';
 import { showLessons } from './lessons.ts';
 import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
+import { showPlan } from './plan.ts';
 import type { MenuItem } from './reply.ts';
 import { showSettings } from './settings.ts';
 import { start } from './start.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
     for: ['teacher', 'class_teacher', 'deputy_head'],
     run: showTerm,
   },
+  { name: 'plan', words: ['ктп', 'план'], for: ['teacher'], run: showPlan },
   {
     name: 'journal',
     words: ['журнал'],

@@ -15,7 +15,9 @@ export type DialogName =
   | 'letter'
   | 'message'
   | 'behaviour'
-  | 'excuse';
+  | 'excuse'
+  | 'plan'
+  | 'planReason';
 
 // A changed shape of any dialog's data raises this: older rows are then forgotten, never misread.
 const VERSION = 1;

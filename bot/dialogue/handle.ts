@@ -11,6 +11,9 @@ import { looksLikeEntry } from './entry/looks-like-entry.ts';
 import type { Event } from './event.ts';
 import { answerExcuse } from './excuse.ts';
 import { attachFile } from './homework-files.ts';
+import { answerPlan } from './plan.ts';
+import { checkPlanFile, isPlanFile } from './plan-file.ts';
+import { answerPlanReason } from './plan-fix.ts';
 import { readPress } from './press.ts';
 import { PRESSES } from './presses.ts';
 import { answerReason, withReason } from './reason.ts';
@@ -39,6 +42,8 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   roll: answerRoll,
   reason: answerReason,
   comment: answerComment,
+  plan: answerPlan,
+  planReason: answerPlanReason,
   letter: answerLetter,
   message: answerMessage,
   behaviour: answerBehaviour,
@@ -46,7 +51,7 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
 };
 
 // Which of them take words that stand for a command otherwise.
-const IN_ANY_WORDS: readonly DialogName[] = ['reason', 'message', 'excuse'];
+const IN_ANY_WORDS: readonly DialogName[] = ['reason', 'planReason', 'message', 'excuse'];
 
 // Which of them take a file too.
 const FILE_ANSWERS: Partial<
@@ -73,7 +78,8 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
   }
   const caller = await callerOfChat(db, event.chat.address);
   const texts = deps.texts[caller?.language ?? config.language];
-  const turn = { event, caller, texts, allTexts: deps.texts, db, config };
+  const { fetchFile } = deps;
+  const turn = { event, caller, texts, allTexts: deps.texts, db, config, fetchFile };
   if (event.kind === 'press') {
     return withReason(turn, await handlePress({ ...turn, event }));
   }
@@ -138,7 +144,11 @@ async function handleFile(turn: FileTurn): Promise<Answer> {
   if (answer) {
     return answer(turn, dialog.data);
   }
-  return dialog && caller.actor.roles.includes('teacher')
+  const teaches = caller?.actor.roles.includes('teacher');
+  if (teaches && isPlanFile(turn, dialog)) {
+    return checkPlanFile(turn, dialog);
+  }
+  return dialog && teaches
     ? attachFile(turn, dialog)
     : say({ text: nowhere(turn, texts.common.filesNotRead) });
 }

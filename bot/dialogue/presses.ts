@@ -16,6 +16,7 @@ import { lessonToolPresses } from './lesson-tools.ts';
 import { lessonsPresses } from './lessons.ts';
 import { linkPresses } from './links.ts';
 import { marksPresses } from './marks.ts';
+import { planPresses } from './plan.ts';
 import type { PressTable } from './press.ts';
 import { pupilCardPresses } from './pupil-card.ts';
 import { rollPresses } from './roll.ts';
@@ -38,6 +39,7 @@ export const PRESSES: PressTable = {
   ...commentPresses,
   ...writeLessonPresses,
   ...homeworkPresses,
+  ...planPresses,
   ...termPresses,
   ...undoPresses,
   ...journalPresses,

@@ -17,7 +17,13 @@ export type DialogueConfig = {
   botUsername: string;
 };
 
-export type DialogueDeps = { db: Db; config: DialogueConfig; texts: Record<'ru' | 'en', Texts> };
+export type DialogueDeps = {
+  db: Db;
+  config: DialogueConfig;
+  texts: Record<'ru' | 'en', Texts>;
+  /** The bytes of a file somebody has sent; null if its messenger doesn't give them now. */
+  fetchFile: (fileId: string) => Promise<Uint8Array | null>;
+};
 
 /** One event being answered. `caller` is null for a chat that is linked to nobody. */
 export type Turn<E extends Event = Event> = {
@@ -28,6 +34,7 @@ export type Turn<E extends Event = Event> = {
   allTexts: DialogueDeps['texts'];
   db: Db;
   config: DialogueConfig;
+  fetchFile: DialogueDeps['fetchFile'];
 };
 
 export type TextTurn = Turn<Event & { kind: 'text' }>;

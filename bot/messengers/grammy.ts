@@ -2,6 +2,7 @@ import { Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { DeliveryFailure, type Messenger } from './messenger.ts';
 import { callOf, type Upload } from './telegram-call.ts';
 import { failureOf } from './telegram-failure.ts';
+import { downloadFile } from './telegram-file.ts';
 import { BATCH, CALL_SECONDS, POLL_SECONDS } from './telegram-limits.ts';
 import { ALLOWED_UPDATES, polledOf } from './telegram-update.ts';
 
@@ -34,6 +35,10 @@ export function grammyMessenger(token: string, apiRoot: string): Messenger {
     answerPress: async (pressId, toast, signal) => {
       const shown = toast ? { text: toast, show_alert: true } : {};
       await attempt(api.answerCallbackQuery(pressId, shown, asGrammy(signal)));
+    },
+    fetchFile: async (fileId, signal) => {
+      const file = await attempt(api.getFile(fileId, asGrammy(signal)));
+      return downloadFile({ token, apiRoot }, file, signal);
     },
     introduce: async (menu) => {
       const { username } = await attempt(api.getMe());

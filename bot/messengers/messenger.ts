@@ -16,6 +16,11 @@ export type Messenger = {
   deliver: (chat: string, reply: Reply<ReadyFile>, signal: AbortSignal) => Promise<void>;
   /** Ends the waiting state of a pressed button; a toast is shown over the screen. */
   answerPress: (pressId: string, toast: string | undefined, signal: AbortSignal) => Promise<void>;
+  /**
+   * The bytes of a file somebody has sent, by what the messenger calls it; at most 20 MB. Throws a
+   * DeliveryFailure, within a minute; an aborted `signal` makes it fail at once.
+   */
+  fetchFile: (fileId: string, signal: AbortSignal) => Promise<Uint8Array>;
   /** Checks the token, names the bot and publishes the menu of those who have no other. */
   introduce: (menu: readonly MenuItem[]) => Promise<{ username: string }>;
 };

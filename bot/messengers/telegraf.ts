@@ -2,6 +2,7 @@ import { Telegram, TelegramError } from 'telegraf';
 import { DeliveryFailure, type Messenger } from './messenger.ts';
 import { callOf } from './telegram-call.ts';
 import { failureOf } from './telegram-failure.ts';
+import { downloadFile, type TelegramFile } from './telegram-file.ts';
 import { BATCH, CALL_SECONDS, POLL_SECONDS } from './telegram-limits.ts';
 import { ALLOWED_UPDATES, polledOf, type TelegramUpdate } from './telegram-update.ts';
 
@@ -38,6 +39,10 @@ export function telegrafMessenger(token: string, apiRoot: string): Messenger {
     answerPress: async (pressId, toast, signal) => {
       const shown = toast ? { text: toast, show_alert: true } : {};
       await call('answerCallbackQuery', { callback_query_id: pressId, ...shown }, signal);
+    },
+    fetchFile: async (fileId, signal) => {
+      const file = await call('getFile', { file_id: fileId }, signal);
+      return downloadFile({ token, apiRoot }, file as TelegramFile, signal);
     },
     introduce: async (menu) => {
       const { username } = (await call('getMe', {})) as { username: string };

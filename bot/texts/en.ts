@@ -13,6 +13,7 @@ import { lesson } from './en/lesson.ts';
 import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
 import { parent } from './en/parent.ts';
+import { plan } from './en/plan.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
@@ -38,6 +39,7 @@ export const en: Texts = {
   links,
   letters,
   parent,
+  plan,
   refusals,
   school,
   settings,

@@ -13,6 +13,7 @@ import { lesson } from './ru/lesson.ts';
 import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { parent } from './ru/parent.ts';
+import { plan } from './ru/plan.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
 import { settings } from './ru/settings.ts';
@@ -37,6 +38,7 @@ export const ru = {
   links,
   letters,
   parent,
+  plan,
   refusals,
   school,
   settings,

@@ -67,6 +67,7 @@ export const PROBLEM_KEYS = [
   'unknown-class', // data: value
   'unknown-subject', // data: value
   'unknown-course', // data: course
+  'not-your-course', // data: course
   'unknown-bell', // data: number
   'not-in-class', // data: class
   'class-busy', // data: other

@@ -8,6 +8,9 @@ import {
   type Sequelize,
 } from 'sequelize';
 
+/** How a line of a plan leaves its place: given with the one before, not given, put elsewhere. */
+export type PlanCorrection = 'merged' | 'cut' | 'moved';
+
 /** A line of the calendar-thematic plan of a course. */
 export class PlanItem extends Model<InferAttributes<PlanItem>, InferCreationAttributes<PlanItem>> {
   declare id: CreationOptional<number>;
@@ -20,6 +23,8 @@ export class PlanItem extends Model<InferAttributes<PlanItem>, InferCreationAttr
   declare practicalWorks: CreationOptional<number>;
   declare homework: CreationOptional<string | null>;
   declare plannedOn: CreationOptional<string | null>;
+  declare correction: CreationOptional<PlanCorrection | null>;
+  declare correctionReason: CreationOptional<string | null>;
 }
 
 export function definePlanItem(sequelize: Sequelize): ModelStatic<PlanItem> {
@@ -50,6 +55,12 @@ export function definePlanItem(sequelize: Sequelize): ModelStatic<PlanItem> {
       },
       homework: { type: DataTypes.TEXT, allowNull: true, comment: 'Homework' },
       plannedOn: { type: DataTypes.DATEONLY, allowNull: true, comment: 'Planned day' },
+      correction: {
+        type: DataTypes.TEXT,
+        allowNull: true,
+        comment: 'merged: given with the line before; cut: not given; moved: was elsewhere',
+      },
+      correctionReason: { type: DataTypes.TEXT, allowNull: true, comment: 'Why it was corrected' },
     },
     { sequelize, modelName: 'PlanItem', tableName: 'plan_item', timestamps: false },
   );

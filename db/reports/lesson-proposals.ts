@@ -1,6 +1,7 @@
 import type { LessonKey } from '../actions/by.ts';
 import type { Db, Tx } from '../open.ts';
 import type { LessonFacts } from './lesson-facts.ts';
+import { asOneLesson, followsAtOnce, isLive } from './plan-lesson.ts';
 
 /** What a lesson without a topic could be: the next line of the plan, a lesson of a parallel class. */
 export type Proposals = {
@@ -9,7 +10,7 @@ export type Proposals = {
 };
 
 type Row = {
-  line: 'plan' | 'parallel';
+  line: 'plan' | 'merged' | 'parallel';
   id: number;
   number: number;
   topic: string;
@@ -19,8 +20,8 @@ type Row = {
 };
 
 /**
- * The first line of the course's plan that isn't used up (a line of two hours is for two lessons),
- * and the newest lesson of this person's other courses of the same subject and grade, if it is of a
+ * The first line of the course's plan that isn't used up (a line of two hours is for two lessons)
+ * nor cut, with the lines merged into it, and the newest lesson of this person's other courses of the same subject and grade, if it is of a
  * later day than this course's last topic. One query.
  */
 export async function readProposals(
@@ -31,14 +32,18 @@ export async function readProposals(
   tx?: Tx,
 ): Promise<Proposals> {
   const rows = await db.select<Row>(
-    `SELECT 'plan' AS line, p.id, p.number, p.topic, p.homework, '' AS "className",
-            '' AS "groupName"
-       FROM plan_item p WHERE p.id = (
-         SELECT q.id FROM plan_item q
-          WHERE q.course_id = :courseId
-            AND (SELECT COUNT(*) FROM lesson u WHERE u.plan_item_id = q.id)
-              < CASE WHEN q.hours > 1 THEN q.hours ELSE 1 END
-          ORDER BY q.number LIMIT 1)
+    `WITH p AS (
+       SELECT q.id, q.number, q.topic, q.homework FROM plan_item q
+        WHERE q.course_id = :courseId AND ${isLive('q')}
+          AND (SELECT COUNT(*) FROM lesson u WHERE u.plan_item_id = q.id)
+            < CASE WHEN q.hours > 1 THEN q.hours ELSE 1 END
+        ORDER BY q.number LIMIT 1)
+     SELECT 'plan' AS line, id, number, topic, homework, '' AS "className", '' AS "groupName"
+       FROM p
+     UNION ALL
+     SELECT 'merged', n.id, n.number, n.topic, n.homework, '', ''
+       FROM plan_item n JOIN p ON n.number > p.number
+      WHERE n.course_id = :courseId AND n.correction = 'merged' AND ${followsAtOnce('n', 'p')}
      UNION ALL
      SELECT 'parallel', l.id, 0, l.topic, NULL, k.grade || k.letter, c.group_name
        FROM lesson l
@@ -59,9 +64,10 @@ export async function readProposals(
   );
   const plan = rows.find(({ line }) => line === 'plan');
   const parallel = rows.find(({ line }) => line === 'parallel');
+  const merged = rows.filter(({ line }) => line === 'merged');
   return {
     plan: plan
-      ? { planItemId: plan.id, number: plan.number, topic: plan.topic, homework: plan.homework }
+      ? { planItemId: plan.id, number: plan.number, ...asOneLesson([plan, ...merged]) }
       : null,
     parallel: parallel
       ? {

@@ -40,6 +40,7 @@ type Subjects = {
   'lesson.write': LessonFacts;
   'course.read': CourseFacts;
   'term.decide': CourseFacts;
+  'plan.write': CourseFacts;
   'journal.correct-closed': null;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
@@ -72,6 +73,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'course.read': (actor, course) =>
     ownsCourse(actor, course) || actor.classIds.includes(course.classId) || overseesSchool(actor),
   'term.decide': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
+  'plan.write': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
   'journal.correct-closed': overseesSchool,
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),

@@ -73,8 +73,7 @@ function teacherOf(db: Db): (text: string) => Promise<void> {
       log: pino({ level: 'error' }),
       texts: { ru, en },
       config: DIALOGUE,
-      messenger: { poll: unused, deliver: unused, answerPress: unused, introduce: unused },
-      onFatal: unused,
+      fetchFile: unused,
     },
     () => ({ token: 'bench', until: new Date(db.now().getTime() + 60_000) }),
   );

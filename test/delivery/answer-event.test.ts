@@ -24,8 +24,7 @@ describe('an answer', () => {
         log: pino({ level: 'error' }, { write: (line: string) => logged.push(line) }),
         texts: { ru, en },
         config: DIALOGUE,
-        messenger: { poll: unused, deliver: unused, answerPress: unused, introduce: unused },
-        onFatal: unused,
+        fetchFile: unused,
       },
       () => ({ token: 'test', until: new Date(world.clock().getTime() + 60_000) }),
     );

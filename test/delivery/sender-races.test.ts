@@ -41,6 +41,7 @@ describe('the sender, whatever happens meanwhile,', () => {
       poll: unused,
       answerPress: unused,
       introduce: unused,
+      fetchFile: unused,
       deliver: async (_chat, reply: Reply<ReadyFile>) => {
         const text = 'text' in reply ? reply.text : '';
         await underway(text);

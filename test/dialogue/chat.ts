@@ -54,24 +54,24 @@ const CAPTION_LIMIT = 1024;
 const TOAST_LIMIT = 200;
 const PAYLOAD_LIMIT = 64;
 
-/** Gives chats with the bot of this database, by address. Each call of it enters the chat anew. */
+/**
+ * Gives chats with the bot of this database, by address. Each call of it enters the chat anew.
+ * `files` is what a messenger would give of the files that are sent, by their ids.
+ */
 export function chatsOf(
   db: Db,
   config: Partial<DialogueConfig> = {},
+  files: ReadonlyMap<string, Uint8Array> = new Map(),
 ): (address: string, options?: { private?: boolean }) => TestChat {
   const failures: unknown[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => failures.push(line) });
-  const unused = () => {
-    throw new Error('no messenger here');
-  };
   const answer = createAnswerer(
     {
       db,
       log,
       texts: { ru, en },
       config: { ...CONFIG, ...config },
-      onFatal: unused,
-      messenger: { introduce: unused, poll: unused, deliver: unused, answerPress: unused },
+      fetchFile: async (fileId) => files.get(fileId) ?? null,
     },
     () => ({ token: 'test', until: new Date(db.now().getTime() + 60_000) }),
   );

@@ -12,7 +12,8 @@ export async function openTeacherWorld() {
   const clock: TestClock = testClock();
   const { db, close } = await openTestDb(clock);
   const make = factories(db);
-  const chats = chatsOf(db);
+  const files = new Map<string, Uint8Array>();
+  const chats = chatsOf(db, {}, files);
   const teacher = await make.aTeacher('Королёв Пётр Ильич', { chat: 'tg:1' });
   const algebra = await make.aCourse({ class: '7А', subject: 'Алгебра', teacher });
   const geometry = await make.aCourse({ class: '7А', subject: 'Геометрия', teacher });
@@ -41,6 +42,7 @@ export async function openTeacherWorld() {
     close,
     make,
     chats,
+    files,
     chat: chats('tg:1'),
     teacher,
     courses: { algebra, geometry, reading },

@@ -7,6 +7,7 @@ export const commands: Texts['commands'] = {
   topic: 'topic of a lesson',
   homework: 'homework',
   term: 'term and year marks',
+  plan: 'lesson plans: plan against fact, loading from a file',
   journal: 'the class journal: table and file',
   undo: 'take back the last action',
   diary: 'diary by day and week',

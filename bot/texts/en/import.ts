@@ -76,6 +76,8 @@ const problems: Texts['importing']['problems'] = {
     `there is no subject “${value}”. Expected: a name of the sheet of subjects.`,
   'unknown-course': ({ course }) =>
     `there is no course “${course}”. Expected: a course of the sheet of courses.`,
+  'not-your-course': ({ course }) =>
+    `the course “${course}” isn't yours. Remove the row or name a course of your own.`,
   'unknown-bell': ({ number }) =>
     `no bell rings for lesson ${number}. Expected: a number of the sheet of bells.`,
   'not-in-class': ({ class: name }) =>

@@ -83,6 +83,8 @@ const problems: Record<ProblemKey, Sentence> = {
   'unknown-subject': ({ value }) =>
     `предмета «${value}» нет. Ожидается название с листа предметов.`,
   'unknown-course': ({ course }) => `курса «${course}» нет. Ожидается курс с листа курсов.`,
+  'not-your-course': ({ course }) =>
+    `курс «${course}» ведёте не Вы. Удалите строку или укажите свой курс.`,
   'unknown-bell': ({ number }) =>
     `урока № ${number} нет в звонках. Ожидается номер с листа звонков.`,
   'not-in-class': ({ class: name }) =>

@@ -25,19 +25,42 @@ export async function readYears(tx: Tx): Promise<Item<'AcademicYear'>[]> {
 }
 
 /** Reads what an import of a year may meet, a table by one query; 0 is a year not stored yet. */
-export async function readSchool(
+export function readSchool(tx: Tx, years: Item<'AcademicYear'>[], yearId: number): Promise<School> {
+  return readTables(years, IMPORTED, (model) => readTable(tx, model, yearId));
+}
+
+/**
+ * Reads what the plans of these courses may meet: all courses of the year by their names, the lines
+ * of these. Whatever else a school has is left out, references to people too: write plans only.
+ */
+export function readPlansOf(
   tx: Tx,
   years: Item<'AcademicYear'>[],
   yearId: number,
+  courseIds: readonly number[],
 ): Promise<School> {
-  const school: Record<string, { id: number }[]> = { AcademicYear: years };
+  return readTables(years, ['Subject', 'SchoolClass', 'Course', 'PlanItem'], (model) =>
+    model === 'PlanItem'
+      ? readTable(tx, model, yearId, { courseIds })
+      : readTable(tx, model, yearId),
+  );
+}
+
+async function readTables(
+  years: Item<'AcademicYear'>[],
+  models: readonly Imported[],
+  read: (model: Imported) => Promise<Row[]>,
+): Promise<School> {
+  const school: Record<string, { id: number }[]> = {
+    ...Object.fromEntries(IMPORTED.map((model) => [model, []])),
+    AcademicYear: years,
+  };
   const byId = new Map<string, Map<number, unknown>>();
-  for (const model of IMPORTED) {
-    if (model !== 'AcademicYear') {
-      const rows = await readTable(tx, model, yearId);
-      school[model] = rows.map((row) => toItem(model, row, byId));
-    }
-    byId.set(model, new Map(school[model]?.map((item) => [item.id, item])));
+  byId.set('AcademicYear', new Map(years.map((year) => [year.id, year])));
+  for (const model of models.filter((one) => one !== 'AcademicYear')) {
+    const items = (await read(model)).map((row) => toItem(model, row, byId));
+    school[model] = items;
+    byId.set(model, new Map(items.map((item) => [item.id, item])));
   }
   // Each table was read by its own model's fields, which the compiler can't follow.
   return school as unknown as School;
@@ -45,14 +68,20 @@ export async function readSchool(
 
 type Row = { id: number } & Record<string, unknown>;
 
-function readTable(tx: Tx, model: Imported, yearId: number): Promise<Row[]> {
+function readTable(
+  tx: Tx,
+  model: Imported,
+  yearId: number,
+  of?: { courseIds: readonly number[] },
+): Promise<Row[]> {
   const { tableName, rawAttributes } = tx.db.models[model];
   const columns = EDITABLE[model].map(
     (field: string) => `${rawAttributes[field]?.field ?? field} AS "${field}"`,
   );
+  const scope = of ? 'course_id IN (:courseIds)' : (SCOPES[model] ?? '1 = 1');
   return tx.db.select<Row>(
-    `SELECT id, ${columns.join(', ')} FROM ${tableName} WHERE ${SCOPES[model] ?? '1 = 1'} ORDER BY id`,
-    { yearId },
+    `SELECT id, ${columns.join(', ')} FROM ${tableName} WHERE ${scope} ORDER BY id`,
+    { yearId, ...of },
     tx,
   );
 }
