@@ -155,7 +155,10 @@ async function seed(tx: Tx, passwordHash: string): Promise<{ people: People; sch
   const pupilId = await pupil('Иванов', 'Семён', 'Игоревич', seventh.id, 1);
   const secondPupilId = await pupil('Петрова', 'Алёна', 'Юрьевна', seventh.id, 2);
   const firstPupilId = await pupil('Ёлкин', 'Олег', 'Львович', first.id, 1);
-  await m.Guardianship.create({ personId: people.mother, pupilId, createdAt: tx.now }, within);
+  await m.Guardianship.create(
+    { personId: people.mother, pupilId, consentVersion: '1', consentAt: tx.now, createdAt: tx.now },
+    within,
+  );
   await m.ChatLink.create({ personId: people.mother, address: 'tg:77', linkedAt: tx.now }, within);
   const atLesson = { date: '2026-10-12', number: 2 };
   const lesson = await m.Lesson.create({ ...atLesson, courseId: course.id }, within);
