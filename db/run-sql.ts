@@ -47,14 +47,19 @@ type Inside = {
 function runOnSqlite(sequelize: Sequelize): RunSql {
   const { connectionManager, dialect } = sequelize as unknown as Inside;
   const bind = createBinder();
+  let reader: Promise<SqliteConnection> | null = null;
   return async <Row extends object>(
     sql: string,
     params: Record<string, unknown>,
     transaction?: Transaction,
   ) => {
-    const connection = transaction
-      ? (transaction as unknown as { connection: SqliteConnection }).connection
-      : await connectionManager.getConnection({});
+    let connection: SqliteConnection;
+    if (transaction) {
+      ({ connection } = transaction as unknown as { connection: SqliteConnection });
+    } else {
+      reader ??= connectionManager.getConnection({});
+      connection = await reader;
+    }
     const statement = bind(sql, params);
     try {
       return await connection.rows<Row>(statement.sql, statement.values);

@@ -79,33 +79,37 @@ export function createAnswerer(
     });
   }
 
+  const finish = (stored: StoredEvent, answer: Answer) =>
+    'write' in answer ? finishWriting(stored, answer) : finishRead(stored, answer);
+
+  /** Says a refusal as the dialogue would; if that is refused in its turn, as a plain sentence. */
+  async function finishRefused(stored: StoredEvent, refusal: Refusal, answer: Answer | null) {
+    try {
+      const better = answer && 'write' in answer ? await answer.refused?.(refusal) : null;
+      return await finish(stored, better ?? (await refused(deps, stored.event, refusal)));
+    } catch (error) {
+      const sentence =
+        error instanceof Refusal
+          ? await refused(deps, stored.event, error)
+          : failed(deps, stored, error);
+      return finishRead(stored, sentence);
+    }
+  }
+
   return async (stored) => {
     let answer: Answer | null = null;
     try {
       answer = await handle(stored.event, deps);
-      return await ('write' in answer ? finishWriting(stored, answer) : finishRead(stored, answer));
+      return await finish(stored, answer);
     } catch (error) {
-      const instead =
-        error instanceof Refusal
-          ? await refused(deps, stored.event, error, answer)
-          : failed(deps, stored, error);
-      return await ('write' in instead
-        ? finishWriting(stored, instead)
-        : finishRead(stored, instead));
+      return error instanceof Refusal
+        ? finishRefused(stored, error, answer)
+        : finishRead(stored, failed(deps, stored, error));
     }
   };
 }
 
-async function refused(
-  deps: AnswerDeps,
-  event: Event,
-  refusal: Refusal,
-  answer: Answer | null,
-): Promise<Answer> {
-  const better = answer && 'write' in answer ? await answer.refused?.(refusal) : null;
-  if (better) {
-    return better;
-  }
+async function refused(deps: AnswerDeps, event: Event, refusal: Refusal): Promise<Said> {
   const caller = await callerOfChat(deps.db, event.chat.address);
   const { refusals } = deps.texts[caller?.language ?? deps.config.language];
   return plainly(event, refusals[refusal.reason](refusal.data));

@@ -38,7 +38,7 @@ async function benchReplies(): Promise<void> {
   );
   for (const side of [echo, journal]) {
     // Not counted: compilers and caches warm up.
-    await ask(side, { users: USERS, rounds: 10, delay: 0 });
+    await ask(side, { users: USERS, rounds: 30, delay: 0 });
   }
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const load of LOADS) {
@@ -85,7 +85,7 @@ function printReplies(echo: Side, journal: Side): void {
       middle(ratios).toFixed(2),
       aim === null ? '' : `≥ ${aim}`,
       ...(['p50', 'p99', 'cpu'] as const).map(
-        (key) => `${median(ours ?? [], key).toFixed(2)} / ${median(bare ?? [], key).toFixed(2)}`,
+        (key) => `${median(ours ?? [], key).toFixed(1)} / ${median(bare ?? [], key).toFixed(1)}`,
       ),
     );
   }

@@ -70,6 +70,20 @@ describe('an answer', () => {
     expect(await linkState()).toBe('cut');
   });
 
+  it('is a plain sentence where even the screen of a refusal is refused', async () => {
+    await answer(await stored('7А алгебра: Иванов 5'));
+    const [mark] = await world.db.select<{ id: number }>('SELECT id FROM mark');
+    const foreign = await world.make.aCourse({ subject: 'Физика' });
+    await world.make.aSlot(foreign, 1, 3);
+    // An old version of an own mark, so the lesson is drawn afresh; but a lesson of somebody else.
+    const data = `chg1:${foreign}.20261012.3:${mark?.id}:0:4:0`;
+    const press = { kind: 'press', data, messageId: '1', pressId: '1' } as const;
+    const { inboxId, event } = await stored('/me');
+    const { said } = await answer({ inboxId, event: { ...event, ...press } });
+    expect(said).toEqual({ replies: [], toast: ru.refusals['not-allowed']({}) });
+    expect(await world.journal()).toEqual(['Иванов 5']);
+  });
+
   it('that fails says so, changes nothing and logs ids only', async () => {
     const text = '7А алгебра: Иванов 5';
     const event = await stored(text);
