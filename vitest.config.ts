@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
     pool: 'forks',
     // No module of ours keeps state, so test files of a process may share them: half the time.
     isolate: false,
-    // One fewer than there are cores would be a single one where there are two.
-    maxWorkers: '100%',
+    // More than there are cores: a test that waits for a messenger's pace lets another one compute.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
   },
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,12 @@ declare module 'vitest' {
   }
 }
 
+// Databases of tests needn't outlive the machine: in memory a commit doesn't wait for the disk.
+const MEMORY = '/dev/shm';
+
 /** Migrates one empty database of each dialect at hand; test files start from copies of it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'zhurnal-test-'));
+  const folder = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'zhurnal-test-'));
   const clock = () => new Date();
   const timezone = 'Europe/Moscow';
   const sqlite = join(folder, 'template.sqlite');

@@ -8,6 +8,8 @@ export async function createDatabase(
 ): Promise<string> {
   const template = templateUrl ? ` TEMPLATE ${new URL(templateUrl).pathname.slice(1)}` : '';
   await onServer(url, `CREATE DATABASE ${name}${template}`);
+  // A test's commit needn't outlive the server either.
+  await onServer(url, `ALTER DATABASE ${name} SET synchronous_commit = off`);
   const created = new URL(url);
   created.pathname = `/${name}`;
   return created.href;

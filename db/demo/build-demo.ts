@@ -5,16 +5,21 @@ import { setPassword } from '../actions/set-password.ts';
 import { addDays, dayOf, instantOf, timeOf } from '../days.ts';
 import { importSchoolFile } from '../import/import-school-file.ts';
 import { writeSchoolWorkbook } from '../import/write/write-workbook.ts';
-import { type Db, openDb } from '../open.ts';
+import { type Db, openDb, type Tx } from '../open.ts';
 import { hashPassword } from '../passwords.ts';
 import { type Access, admitPeople, SEED } from './admit-people.ts';
 import { LOGINS, STAFF_PARTS } from './content/cast.ts';
 import { demoJournal } from './journal.ts';
 import type { DemoPerson } from './people.ts';
+import { replanned } from './replanned.ts';
 import { rowsOf } from './rows.ts';
 import { type DemoSchool, demoSchool } from './school.ts';
 import { readSchoolIds, type SchoolIds } from './school-ids.ts';
+import { demoTermMarks } from './term-marks.ts';
+import { writeFamilyLife } from './write-family-life.ts';
 import { writeJournalDay } from './write-journal.ts';
+import { writeReplanned } from './write-replanned.ts';
+import { writeTermMarks } from './write-term-marks.ts';
 
 // Long enough to take a mark back, short enough to watch the mother's phone.
 const NOTICE_DELAY_SECONDS = 5;
@@ -27,7 +32,7 @@ export function databaseIn(folder: string): string {
 }
 
 /**
- * Makes the demo school in an empty folder: the workbook, its import, the journal of the term, the
+ * Makes the demo school in an empty folder: the workbook, its import, the journal of the year, the
  * people's access. The database's clock goes through it all, so that what was done on a school day
  * is dated so. Returns whom a visitor may be.
  */
@@ -39,7 +44,7 @@ export async function buildDemo(
   const workbook = await writeSchoolWorkbook(rowsOf(school), 'ru');
   await writeFile(join(folder, 'school.xlsx'), workbook);
   let time = instantOf(
-    addDays(school.calendar.running.startsOn, -IMPORTED_DAYS_BEFORE),
+    addDays(school.calendar.year.startsOn, -IMPORTED_DAYS_BEFORE),
     FILLED_IN_AT,
     timezone,
   );
@@ -50,15 +55,36 @@ export async function buildDemo(
       throw new Error(`the demo's workbook is refused: ${JSON.stringify(problems.slice(0, 5))}`);
     }
     const ids = await readSchoolIds(db);
-    for (const day of demoJournal(school, timeOf(now, timezone))) {
-      time = earlier(now, instantOf(day.date, FILLED_IN_AT, timezone));
-      await db.write((tx) => writeJournalDay(tx, day, ids));
+    for (const { date, write } of pastOf(school, timeOf(now, timezone), ids)) {
+      time = earlier(now, instantOf(date, FILLED_IN_AT, timezone));
+      await db.write(write);
     }
     time = now;
     return await openDoors(db, school, ids, access);
   } finally {
     await db.close();
   }
+}
+
+type PastDay = { date: string; write: (tx: Tx) => Promise<void> };
+
+/** What was written up to now, in order of time: the lessons of each day, the marks of each term. */
+function pastOf(school: DemoSchool, time: string, ids: SchoolIds): PastDay[] {
+  const journal = demoJournal(school, time);
+  const days = journal.map(
+    (day): PastDay => ({
+      date: day.date,
+      write: (tx) => writeJournalDay(tx, day, ids),
+    }),
+  );
+  const terms = demoTermMarks(school, journal).map(
+    (ended): PastDay => ({
+      date: ended.term.endsOn,
+      write: (tx) => writeTermMarks(tx, ended, ids),
+    }),
+  );
+  // A stable sort: a term's marks come after the lessons of its last day.
+  return [...days, ...terms].sort((left, right) => left.date.localeCompare(right.date));
 }
 
 async function openDoors(db: Db, school: DemoSchool, ids: SchoolIds, access: Access) {
@@ -78,7 +104,10 @@ async function openDoors(db: Db, school: DemoSchool, ids: SchoolIds, access: Acc
     for (const credential of credentials) {
       await setPassword(tx, SEED, credential);
     }
-    return admitPeople(tx, school, ids, access);
+    await writeReplanned(tx, replanned(school), ids);
+    const people = await admitPeople(tx, school, ids, access);
+    await writeFamilyLife(tx, school, ids);
+    return people;
   });
 }
 

@@ -11,9 +11,9 @@ export type DemoCalendar = {
   year: Span;
   terms: TermSpan[];
   daysOff: DayOffSpan[];
-  /** The quarter that runs today. The timetable begins with it, and so does the journal. */
+  /** The quarter that runs today. */
   running: Span;
-  /** All days from then to the end of the year; `weekday` 1 is Monday. */
+  /** All days of the year; `weekday` 1 is Monday. */
   days: Day[];
 };
 
@@ -59,7 +59,7 @@ export function demoCalendar(today: string): DemoCalendar {
     ],
     daysOff: daysOffOf(quarters, firstYear, today),
     running,
-    days: daysFrom(running.startsOn, spanOf(quarters).endsOn),
+    days: daysOf(spanOf(quarters)),
   };
 }
 
@@ -69,7 +69,7 @@ export function liveDay(today: string): number {
   return weekday <= LAST_WEEKDAY ? weekday : MIDWEEK;
 }
 
-/** The days on which a grade has lessons, from the running quarter on, and whose of the week. */
+/** The days on which a grade has lessons, and whose of the week. */
 export function schoolDays({ today, terms, daysOff, days }: DemoCalendar, grade: number): Day[] {
   return days.flatMap(({ date, weekday }) => {
     if (date === today) {
@@ -80,7 +80,7 @@ export function schoolDays({ today, terms, daysOff, days }: DemoCalendar, grade:
   });
 }
 
-function daysFrom(startsOn: string, endsOn: string): Day[] {
+function daysOf({ startsOn, endsOn }: Span): Day[] {
   const days: Day[] = [];
   let weekday = weekdayOf(startsOn);
   for (let date = startsOn; date <= endsOn; date = addDays(date, 1)) {

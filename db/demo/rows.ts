@@ -63,13 +63,13 @@ export function rowsOf(school: DemoSchool): SheetRows {
   };
 }
 
-/** The week from the running quarter on; on a weekend, today's lessons besides. */
+/** The week of the whole year; on a weekend, today's lessons besides. */
 function timetableOf({ calendar, week }: DemoSchool): SheetRows['timetable'] {
   const rows = week.flatMap(({ weekday, number, courses }) =>
     courses.map((course) => ({ ...cellsOf(course), weekday, number, room: course.room })),
   );
   const { today } = calendar;
-  const { startsOn } = calendar.running;
+  const { startsOn } = calendar.year;
   const weekday = weekdayOf(today);
   const extra = rows.filter((row) => weekday !== liveDay(today) && row.weekday === liveDay(today));
   return [

@@ -7,6 +7,7 @@ export type SchoolIds = {
   pupil: (key: string) => number;
   course: (course: { class: string; subject: string; group: string | null }) => number;
   planItem: (courseId: number, number: number) => number;
+  term: (term: { kind: string; number: number }) => number;
 };
 
 /** Reads the ids of an imported school. The functions throw for what it has not. */
@@ -20,6 +21,9 @@ export async function readSchoolIds(db: Db): Promise<SchoolIds> {
   const plans = await db.select<{ courseId: number; number: number; id: number }>(
     'SELECT course_id AS "courseId", number, id FROM plan_item',
   );
+  const terms = await db.select<{ kind: string; number: number; id: number }>(
+    'SELECT kind, number, id FROM term',
+  );
   const byCourse = new Map(
     courses.map(({ id, grade, letter, subject, groupName }) => [
       courseKey({ class: `${grade}${letter}`, subject, group: groupName }),
@@ -27,11 +31,13 @@ export async function readSchoolIds(db: Db): Promise<SchoolIds> {
     ]),
   );
   const byLine = new Map(plans.map(({ courseId, number, id }) => [`${courseId} ${number}`, id]));
+  const byTerm = new Map(terms.map(({ kind, number, id }) => [`${kind} ${number}`, id]));
   return {
     person: finder('person', new Map(people.map(({ key, id }) => [key, id]))),
     pupil: finder('pupil', new Map(pupils.map(({ key, id }) => [key, id]))),
     course: (course) => finder('course', byCourse)(courseKey(course)),
     planItem: (courseId, number) => finder('plan line', byLine)(`${courseId} ${number}`),
+    term: ({ kind, number }) => finder('term', byTerm)(`${kind} ${number}`),
   };
 }
 

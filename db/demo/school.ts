@@ -9,7 +9,7 @@ import { demoWeek, type WeekLesson } from './timetable.ts';
 /** One lesson of the year's timetable. `index` counts the lessons of the course from 0. */
 export type DatedLesson = { date: string; number: number; index: number };
 
-/** A course with its plan and its lessons from the running quarter on, in order of time. */
+/** A course with its plan and its lessons of the year, in order of time. */
 export type PlannedCourse = DemoCourse & { plan: PlanLine[]; lessons: DatedLesson[] };
 
 /** All that the demo invents but the journal. */
@@ -38,7 +38,7 @@ export async function demoSchool(today: string): Promise<DemoSchool> {
       return {
         ...course,
         plan,
-        lessons: lessonsOf(course, plan, week, days.get(course.grade) ?? []),
+        lessons: lessonsOf(course, week, days.get(course.grade) ?? []),
       };
     }),
     week,
@@ -48,7 +48,6 @@ export async function demoSchool(today: string): Promise<DemoSchool> {
 
 function lessonsOf(
   course: DemoCourse,
-  plan: readonly PlanLine[],
   week: readonly WeekLesson[],
   days: readonly { date: string; weekday: number }[],
 ): DatedLesson[] {
@@ -57,10 +56,7 @@ function lessonsOf(
   const times = days.flatMap(({ date, weekday }) =>
     slots.filter((slot) => slot.weekday === weekday).map(({ number }) => ({ date, number })),
   );
-  // The year ends with the plan's last line, so what is left of the plan says where it stands.
-  const planned = plan.reduce((sum, { hours }) => sum + hours, 0);
-  const before = Math.max(0, planned - times.length);
-  return times.map((time, index) => ({ ...time, index: before + index }));
+  return times.map((time, index) => ({ ...time, index }));
 }
 
 function nameOf({ class: className, subject, group }: DemoCourse): string {

@@ -41,9 +41,10 @@ export function mergedInto(lines: readonly PlanLine[], head: PlanLine): PlanLine
 }
 
 /**
- * Compares a plan with its lessons; `lines` in the order of the plan. A line is due after its planned
- * day, one without a day together with the line before; a plan without any days, by the share of the
- * timetable's lessons that is over. Cut hours are owed no more, merged ones come with their line.
+ * Compares a plan with its lessons; `lines` in the order of the plan. The first hour of a line is due
+ * after its planned day, the others by and by until the next planned day; a line without a day goes
+ * with the line before. A plan without any days is due by the share of the timetable's lessons that
+ * is over. Cut hours are owed no more, merged ones come with their line.
  */
 export function planProgress(
   lines: readonly PlanLine[],
@@ -62,16 +63,38 @@ export function planProgress(
 }
 
 function dueByDates(lines: readonly PlanLine[], today: string): number | null {
-  let day = lines.find(({ plannedOn }) => plannedOn !== null)?.plannedOn ?? null;
-  if (day === null) {
+  const first = lines.find(({ plannedOn }) => plannedOn !== null)?.plannedOn ?? null;
+  if (first === null) {
     return null;
   }
-  let due = 0;
-  for (const line of lines) {
-    day = line.plannedOn ?? day;
-    due += day < today ? line.hours : 0;
+  const spans: { from: string; hours: number }[] = [{ from: first, hours: 0 }];
+  for (const { plannedOn, hours } of lines) {
+    const last = spans.at(-1);
+    if (last && (plannedOn === null || plannedOn === last.from)) {
+      last.hours += hours;
+    } else {
+      spans.push({ from: plannedOn ?? first, hours });
+    }
   }
-  return due;
+  return spans
+    .map(({ from, hours }, index) => dueWithin(hours, from, spans[index + 1]?.from ?? from, today))
+    .reduce((sum, hours) => sum + hours, 0);
+}
+
+/** How many of the hours planned from a day on, until the next planned one, are due before today. */
+function dueWithin(hours: number, from: string, until: string, today: string): number {
+  if (today <= from || hours === 0) {
+    return 0;
+  }
+  if (until < today) {
+    return hours;
+  }
+  const share = (daysTo(today) - 1 - daysTo(from)) / (daysTo(until) - daysTo(from));
+  return 1 + Math.floor((hours - 1) * share);
+}
+
+function daysTo(day: string): number {
+  return Date.parse(day) / 86_400_000;
 }
 
 function dueByLessons(hours: number, { held, all }: LessonCount): number {

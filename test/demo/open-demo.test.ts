@@ -27,6 +27,7 @@ describe('the demo', () => {
   let root: string;
   let folder: string;
   let demo: Demo;
+  let chats: ReturnType<typeof chatsOf>;
 
   const open = (pepper = PEPPER) =>
     openDemo({
@@ -39,6 +40,7 @@ describe('the demo', () => {
   const reopen = async (pepper?: string) => {
     await demo.db.close();
     demo = await open(pepper);
+    chats = chatsOf(demo.db, { pepper: PEPPER });
   };
   const count = async (what: string) => {
     const [row] = await demo.db.select<{ count: number }>(`SELECT COUNT(*) AS count FROM ${what}`);
@@ -50,8 +52,7 @@ describe('the demo', () => {
     const { hint = '', started } = demoPeople(demo.people, texts)[index] ?? {};
     const messages = [...hint.matchAll(/«([^»]+)»/g)].map(([, message = '']) => message);
     const commands = [...hint.matchAll(/\/\w+(?: \p{Lu}\p{Ll}+)?/gu)].map(([command]) => command);
-    const says = chatsOf(demo.db, { pepper: PEPPER })(addressOf(chat));
-    return { chat: says, started, messages, commands };
+    return { chat: chats(addressOf(chat)), started, messages, commands };
   };
 
   beforeAll(async () => {
@@ -61,6 +62,7 @@ describe('the demo', () => {
     await mkdir(`${folder}.building`);
     await writeFile(join(`${folder}.building`, 'school.sqlite'), 'half of a school');
     demo = await open();
+    chats = chatsOf(demo.db, { pepper: PEPPER });
   }, MAKING_MS);
   afterAll(async () => {
     await demo.db.close();
@@ -76,6 +78,23 @@ describe('the demo', () => {
     expect(await count("change WHERE record IN ('lesson', 'mark', 'absence')")).toBe(journal);
     expect(await count('mark m WHERE m.date > (SELECT MAX(date) FROM lesson)')).toBe(0);
     expect(existsSync(`${folder}.building`)).toBe(false);
+  });
+
+  test('has decided and closed the terms that are over, each mark in the audit', async () => {
+    const terms = await demo.db.select<{ kind: string; number: number; state: string }>(
+      `SELECT kind, number, state FROM term WHERE ends_on < '2026-11-25'`,
+    );
+    expect(terms).toEqual([{ kind: 'quarter', number: 1, state: 'closed' }]);
+    const decided = await count("term_mark WHERE state = 'active'");
+    expect(decided).toBeGreaterThan(2_000);
+    expect(await count("change WHERE record = 'term_mark'")).toBe(decided);
+    expect(
+      await count(`term_mark t JOIN course c ON c.id = t.course_id
+        JOIN school_class k ON k.id = c.class_id WHERE k.grade = 1 AND t.value <> 'pass'`),
+    ).toBe(0);
+    const own = await count(`term_mark t JOIN pupil p ON p.id = t.pupil_id
+       WHERE p.last_name = 'Иванов' AND p.first_name = 'Артём' AND t.mean IS NOT NULL`);
+    expect(own).toBeGreaterThan(12);
   });
 
   test('dates what was done on a school day so', async () => {
@@ -122,6 +141,41 @@ describe('the demo', () => {
       expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
     }
     expect(play('subject-teacher', en).messages).toEqual(play('subject-teacher').messages);
+  });
+
+  test('has lessons that go otherwise than the timetable has them', async () => {
+    const { chat } = play('subject-teacher');
+    const [lesson] = await demo.db.select<{ grade: number; letter: string; number: number }>(
+      `SELECT k.grade, k.letter, s.number FROM substitution s JOIN course c ON c.id = s.course_id
+         JOIN school_class k ON k.id = c.class_id WHERE s.date = '2026-11-25'`,
+    );
+    const lessons = await chat.says('/lesson');
+    expect(lessons.buttons.join()).toContain(
+      `${lesson?.number}. ${lesson?.grade}${lesson?.letter}`,
+    );
+    expect(await count("timetable_change WHERE kind = 'cancelled' AND date > '2026-11-25'")).toBe(
+      1,
+    );
+    expect(await count("timetable_change WHERE kind = 'moved' AND to_number > number")).toBe(1);
+  });
+
+  test('has a class teacher and families who have written to each other', async () => {
+    const { chat } = play('mother');
+    await chat.says('/write');
+    expect((await chat.presses('Классному руководителю: Артём')).text).toContain('Часы приёма');
+    expect(await count("message WHERE side = 'family'")).toBe(1);
+    // The other mothers' phones are no part of the demo.
+    expect(await count("message WHERE side = 'school'")).toBe(1);
+    expect(await count("absence_excuse WHERE state = 'new' AND date = '2026-11-25'")).toBe(1);
+    expect(await count('behaviour_note')).toBe(2);
+  });
+
+  test('is not behind its plans by what was taught before', async () => {
+    const { chat } = play('subject-teacher');
+    const { buttons } = await chat.says('/plan');
+    const behind = buttons.map((label) => Number(/−(\d+)$/.exec(label)?.[1] ?? 0));
+    expect(behind).toHaveLength(9);
+    expect(Math.max(...behind)).toBeLessThan(3);
   });
 
   describe('takes its own hints:', () => {

@@ -22,9 +22,23 @@ describe('what is due', () => {
     expect(progress(days.map((plannedOn) => line({ plannedOn }))).due).toBe(2);
   });
 
-  it('a line without a day follows the one before, the first ones the first day', () => {
-    const days = [null, '2026-10-05', null, '2026-10-19', null];
-    expect(progress(days.map((plannedOn) => line({ plannedOn, hours: 2 }))).due).toBe(6);
+  it('a line without a day goes with the one before, the first ones with the first day', () => {
+    const days = [null, '2026-09-14', null, '2026-10-11', null];
+    expect(progress(days.map((plannedOn) => line({ plannedOn, hours: 2 }))).due).toBe(10);
+  });
+
+  it('of a line of several hours is the first after its day, the others until the next day', () => {
+    const due = (from: string, until: string) =>
+      progress([line({ plannedOn: from, hours: 5 }), line({ plannedOn: until })]).due;
+    expect(due('2026-10-12', '2026-10-26')).toBe(0);
+    expect(due('2026-10-11', '2026-10-25')).toBe(1);
+    expect(due('2026-10-04', '2026-10-18')).toBe(3);
+    expect(due('2026-09-28', '2026-10-12')).toBe(4);
+    expect(due('2026-09-28', '2026-10-11')).toBe(6);
+  });
+
+  it('of the last line is all of it after its day', () => {
+    expect(progress([line({ plannedOn: '2026-10-05', hours: 4 })]).due).toBe(4);
   });
 
   it('without days is the share of lessons that is over, whole hours', () => {
