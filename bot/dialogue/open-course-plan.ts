@@ -1,7 +1,7 @@
 import type { By } from '../../db/actions/by.ts';
 import type { Tx } from '../../db/open.ts';
 import { readCoursePlan } from '../../db/reports/course-plans.ts';
-import { coursePlanScreen } from '../views/plan.ts';
+import { coursePlanScreen, type PlanDone } from '../views/plan.ts';
 import { openDialog } from './dialogs.ts';
 import type { PlanData } from './plan-file.ts';
 import type { Screen, Turn } from './turn.ts';
@@ -12,11 +12,11 @@ export async function openCoursePlan(
   { actor }: By,
   turn: Turn,
   courseId: number,
-  note?: string,
+  done?: PlanDone,
 ): Promise<Screen> {
   const plan = await readCoursePlan(tx.db, actor, courseId, tx);
   await expectPlanFile(tx, turn, courseId);
-  return coursePlanScreen(plan, turn.texts, note);
+  return coursePlanScreen(plan, turn.texts, done);
 }
 
 /** From now on a workbook sent here is for a plan, first of all for this one. */

@@ -57,14 +57,15 @@ export async function answerPlanReason(turn: TextTurn, data: unknown): Promise<A
   return {
     write: async (tx, by) => {
       await correctPlan(tx, by, { fix, reason: event.text });
-      return say(await openCoursePlan(tx, by, turn, courseId, texts.plan.fixDone));
+      const done = { note: texts.plan.fixDone, operation: by.operation };
+      return say(await openCoursePlan(tx, by, turn, courseId, done));
     },
     refused: async (refusal) =>
       isOvertaken(refusal)
         ? {
             write: async (tx, by) => {
               const sentence = texts.refusals[refusal.reason](refusal.data);
-              return say(await openCoursePlan(tx, by, turn, courseId, sentence));
+              return say(await openCoursePlan(tx, by, turn, courseId, { note: sentence }));
             },
           }
         : null,

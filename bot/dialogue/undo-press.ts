@@ -1,9 +1,9 @@
 import { press } from './press.ts';
 
-/** Where an «Undo» button stands: under a lesson, a sheet of term marks, or a card of a message. */
-export type UndoPlace = 'lesson' | 'term' | 'card';
+/** Where an «Undo» button stands: under a lesson, term marks, a plan, or a card of a message. */
+export type UndoPlace = 'lesson' | 'term' | 'plan' | 'card';
 
-const PLACES: readonly UndoPlace[] = ['lesson', 'term', 'card'];
+const PLACES: readonly UndoPlace[] = ['lesson', 'term', 'plan', 'card'];
 
 // The dialogue's own operations are named so; nothing else is undone from a chat.
 const OPERATION = /^chat:(\d{1,12})$/;

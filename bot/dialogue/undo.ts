@@ -1,12 +1,14 @@
 import type { By } from '../../db/actions/by.ts';
 import { type Undone, undoLast } from '../../db/actions/undo-last.ts';
 import type { Tx } from '../../db/open.ts';
+import { readCoursePlan } from '../../db/reports/course-plans.ts';
 import { readLessonSheet } from '../../db/reports/lesson-sheet.ts';
 import { readTermSheet } from '../../db/reports/term-sheet.ts';
-import { undoneCard, undoneSentence, undoneTermCard } from '../views/undone.ts';
+import { undoneCard, undonePlanCard, undoneSentence, undoneTermCard } from '../views/undone.ts';
 import { penOf } from './actor.ts';
 import { openDialog } from './dialogs.ts';
 import type { EntryData } from './entry-dialog.ts';
+import { openCoursePlan } from './open-course-plan.ts';
 import { openLessonScreen } from './open-lesson-screen.ts';
 import type { PressTable } from './press.ts';
 import { sheetScreen } from './term.ts';
@@ -37,7 +39,12 @@ export const undoPresses: PressTable = {
           const screen = await sheetScreen(turn, by.actor, undone.term, tx);
           return { ...redraw(turn, screen), toast: undoneSentence(undone.records, turn.texts) };
         }
-        if ('term' in undone) {
+        if ('plan' in undone && place === 'plan') {
+          const { courseId } = undone.plan;
+          const sentence = undoneSentence(undone.records, turn.texts);
+          return redraw(turn, await openCoursePlan(tx, by, turn, courseId, { note: sentence }));
+        }
+        if (!('lesson' in undone)) {
           return redraw(turn, await card(tx, by, turn, undone));
         }
         if (place === 'lesson') {
@@ -59,6 +66,10 @@ async function card(tx: Tx, by: By, turn: Turn, undone: Undone): Promise<Screen>
     const at = { courseId, choice: termId ?? ('year' as const) };
     const sheet = await readTermSheet(tx.db, by.actor, at, tx);
     return undoneTermCard(sheet, undone, penOf(turn));
+  }
+  if ('plan' in undone) {
+    const plan = await readCoursePlan(tx.db, by.actor, undone.plan.courseId, tx);
+    return undonePlanCard(plan, undone, turn.texts);
   }
   const sheet = await readLessonSheet(tx.db, by.actor, undone.lesson, tx);
   return undoneCard(sheet, undone, penOf(turn));

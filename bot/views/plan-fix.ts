@@ -14,10 +14,9 @@ import type { Button } from '../dialogue/reply.ts';
 import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { cut } from './fit.ts';
-import { bold, escapeHtml } from './html.ts';
-import { courseTitle } from './lesson-title.ts';
+import { escapeHtml } from './html.ts';
 import { arrowRow, pageOf } from './pages.ts';
-import { lineTitle } from './plan.ts';
+import { lineTitle, planTitle } from './plan.ts';
 import { rowsOf } from './rows.ts';
 
 const PER_PAGE = 8;
@@ -35,7 +34,7 @@ export function fixListScreen(of: CoursePlan, page: number, texts: Texts): Scree
   const ask = lines.length > 0 ? plan.chooseLine : plan.nothingToFix;
   const pressOf = (to: number) => fixListPress(of.courseId, to);
   return {
-    text: [titleOf(of, texts), escapeHtml(ask)].join('\n'),
+    text: [planTitle(of, texts), escapeHtml(ask)].join('\n'),
     buttons: [
       ...rowsOf(buttons, 1),
       ...arrowRow(lines.length, page, invites, pressOf, PER_PAGE),
@@ -60,7 +59,7 @@ export function fixLineScreen(of: CoursePlan, line: PlanLine, texts: Texts): Scr
   ];
   return {
     text: [
-      titleOf(of, texts),
+      planTitle(of, texts),
       escapeHtml(lineTitle(line, texts, TOPIC_LENGTH)),
       escapeHtml(plan.chooseFix),
     ].join('\n'),
@@ -85,7 +84,7 @@ export function moveScreen(of: CoursePlan, line: PlanLine, page: number, texts: 
   const pressOf = (to: number) => movePress(planItemId, to);
   return {
     text: [
-      titleOf(of, texts),
+      planTitle(of, texts),
       escapeHtml(lineTitle(line, texts, TOPIC_LENGTH)),
       escapeHtml(plan.chooseMove),
     ].join('\n'),
@@ -116,8 +115,4 @@ export function fixReasonScreen(
     text: [said, plan.askReason].map(escapeHtml).join('\n'),
     buttons: [[{ text: common.back, press: coursePlanPress(courseId) }]],
   };
-}
-
-function titleOf(of: CoursePlan, { plan }: Texts): string {
-  return bold(`${plan.title} ${courseTitle(of)}`);
 }

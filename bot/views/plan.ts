@@ -9,6 +9,7 @@ import {
 } from '../dialogue/plan-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { Screen } from '../dialogue/turn.ts';
+import { undoPress } from '../dialogue/undo-press.ts';
 import type { Texts } from '../texts/ru.ts';
 import { fileName } from './file-name.ts';
 import { cut } from './fit.ts';
@@ -37,21 +38,29 @@ export function planListScreen(
   };
 }
 
-/** Plan against fact of a course, the lines that come next, the corrections; `note` stands first. */
-export function coursePlanScreen(of: CoursePlan, { plan }: Texts, note?: string): Screen {
+/** What was just done to a plan; with the operation it can be taken back. */
+export type PlanDone = { note: string; operation?: string };
+
+/** Plan against fact of a course, the lines that come next, the corrections; `done` stands first. */
+export function coursePlanScreen(of: CoursePlan, texts: Texts, done?: PlanDone): Screen {
+  const { plan, teacher } = texts;
   const { courseId, lines } = of;
   const next = lines.filter((line) => !isSkipped(line) && !isUsedUp(line)).slice(0, NEXT_LINES);
   const text = [
-    ...(note === undefined ? [] : [escapeHtml(note)]),
-    bold(`${plan.title} ${courseTitle(of)}`),
+    ...(done === undefined ? [] : [escapeHtml(done.note)]),
+    planTitle(of, texts),
     ...(lines.length === 0
       ? [escapeHtml(plan.empty)]
       : [...figures(of, plan), '', ...nextLines(next, plan), ...corrections(lines, plan)]),
   ].join('\n');
   const fix = lines.some(isCorrectable) ? [{ text: plan.fix, press: fixListPress(courseId) }] : [];
+  const undo = done?.operation
+    ? [[{ text: teacher.undo, press: undoPress(done.operation, 'plan') }]]
+    : [];
   return {
     text,
     buttons: [
+      ...undo,
       [
         { text: plan.template, press: planTemplatePress(courseId) },
         { text: plan.load, press: askPlanPress(courseId) },
@@ -85,6 +94,11 @@ export function askPlanScreen(of: CoursePlan, { plan, common }: Texts): Screen {
     text: escapeHtml(plan.askFile(courseTitle(of))),
     buttons: [[{ text: common.back, press: coursePlanPress(of.courseId) }]],
   };
+}
+
+/** «КТП 7А Алгебра», in bold. */
+export function planTitle(of: CoursePlan, { plan }: Texts): string {
+  return bold(`${plan.title} ${courseTitle(of)}`);
 }
 
 /** «15. Степени» */

@@ -1,14 +1,17 @@
 import type { Undone } from '../../db/actions/undo-last.ts';
+import type { CoursePlan } from '../../db/reports/course-plans.ts';
 import type { LessonSheet } from '../../db/reports/lesson-sheet.ts';
 import type { RosterPupil } from '../../db/reports/roster.ts';
 import type { TermSheet } from '../../db/reports/term-sheet.ts';
 import { lessonPress } from '../dialogue/lesson-presses.ts';
+import { coursePlanPress } from '../dialogue/plan-presses.ts';
 import { termSheetPress } from '../dialogue/term-presses.ts';
 import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { bold, escapeHtml } from './html.ts';
 import type { Pen } from './lesson.ts';
 import { courseTitle, lessonTime } from './lesson-title.ts';
+import { planTitle } from './plan.ts';
 import { pupilName } from './pupil-name.ts';
 import { sheetTerm } from './term-sheet.ts';
 
@@ -40,6 +43,14 @@ export function undoneTermCard(sheet: TermSheet, { records }: Undone, pen: Pen):
   return { text: lines.join('\n'), buttons: [[{ text: pen.texts.term.open, press }]] };
 }
 
+/** What was taken back of a course's plan. */
+export function undonePlanCard(of: CoursePlan, { records }: Undone, texts: Texts): Screen {
+  return {
+    text: [planTitle(of, texts), escapeHtml(undoneSentence(records, texts))].join('\n'),
+    buttons: [[{ text: texts.plan.open, press: coursePlanPress(of.courseId) }]],
+  };
+}
+
 function whatAndWhose(
   pupils: readonly RosterPupil[],
   records: Undone['records'],
@@ -59,7 +70,7 @@ function whatAndWhose(
 /** «Отменено: 3 отметки, 1 запись о посещении.» */
 export function undoneSentence(
   records: Undone['records'],
-  { teacher, lesson, term }: Texts,
+  { teacher, lesson, term, plan }: Texts,
 ): string {
   const count = (wanted: string) => records.filter(({ record }) => record === wanted).length;
   const marks = count('mark');
@@ -72,6 +83,7 @@ export function undoneSentence(
     ...(termMarks > 0 ? [term.undone(termMarks)] : []),
     ...(count('lesson') > 0 ? [teacher.undoneLesson] : []),
     ...(files > 0 ? [lesson.undoneFiles(files)] : []),
+    ...(count('plan_item') > 0 ? [plan.undone] : []),
   ];
   return teacher.undone(parts.join(', '));
 }

@@ -65,7 +65,7 @@ export async function correctPlan(
  * topics together are too long for one lesson.
  */
 export async function checkPlanFix(tx: Tx, by: By, fix: PlanFix): Promise<AllowedFix> {
-  const courseId = await courseOf(tx, by, fix.planItemId);
+  const courseId = await courseOfLine(tx, by, fix.planItemId);
   const lines = await readPlanLines(tx.db, [courseId], tx);
   const line = lineOf(lines, fix.planItemId);
   const merged = mergedInto(lines, line);
@@ -106,7 +106,8 @@ function isPlace(lines: readonly PlanLine[], line: PlanLine, beforeId: number | 
     : placesFor(lines, line).some(({ planItemId }) => planItemId === beforeId);
 }
 
-async function courseOf(tx: Tx, { actor }: By, planItemId: number): Promise<number> {
+/** The course of a line whose plan this actor may write; refuses every other. */
+export async function courseOfLine(tx: Tx, { actor }: By, planItemId: number): Promise<number> {
   const [course] = await tx.db.select<{ id: number; classId: number; teacherId: number | null }>(
     `SELECT c.id, c.class_id AS "classId", c.teacher_id AS "teacherId"
        FROM plan_item p JOIN course c ON c.id = p.course_id
@@ -151,7 +152,8 @@ function renumbered(
   );
 }
 
-async function renumber(
+/** Gives lines of a course new numbers, by id. */
+export async function renumber(
   tx: Tx,
   courseId: number,
   lines: readonly PlanLine[],

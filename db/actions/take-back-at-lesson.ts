@@ -33,7 +33,7 @@ export async function takeBackAtLesson(
     checkCorrection(lesson);
   }
   for (const change of changes) {
-    if (change.record !== 'term_mark') {
+    if (change.record !== 'term_mark' && change.record !== 'plan_item') {
       await TAKE_BACK[change.record](tx, by, lesson, change, undoes);
     }
   }
@@ -83,7 +83,7 @@ type TakeBack = (
   undoes: string,
 ) => Promise<void>;
 
-const TAKE_BACK: Record<Exclude<UndoableRecord, 'term_mark'>, TakeBack> = {
+const TAKE_BACK: Record<Exclude<UndoableRecord, 'term_mark' | 'plan_item'>, TakeBack> = {
   mark: async (tx, by, lesson, change, undoes) => {
     const mark = await readMark(tx, change.recordId);
     if (!mark || !isAs(markRecord(mark), JSON.parse(change.after))) {

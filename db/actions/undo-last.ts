@@ -6,13 +6,17 @@ import { UNDOABLE_RECORDS, type UndoableRecord } from '../rules/undoable.ts';
 import type { By, LessonKey } from './by.ts';
 import type { TermKey } from './open-term-sheet.ts';
 import { takeBackAtLesson } from './take-back-at-lesson.ts';
+import { takeBackPlanFix } from './take-back-plan-fix.ts';
 import { takeBackTermMarks } from './take-back-term-marks.ts';
 import type { UndoneChange } from './undone-change.ts';
 
-/** What was taken back, record by record, newest first: of a lesson, or of a course's term marks. */
+const UNDOABLE = "record IN (:records) AND (record <> 'plan_item' OR reason IS NOT NULL)";
+
+/** What was taken back, record by record, newest first: of a lesson, of term marks, or of a plan. */
 export type Undone = { records: { record: UndoableRecord; pupilId: number | null }[] } & (
   | { lesson: LessonKey }
   | { term: TermKey }
+  | { plan: { courseId: number } }
 );
 
 /**
@@ -35,11 +39,23 @@ export async function undoLast(
     throw new Refusal('undo-overtaken');
   }
   // A verb writes in one place.
-  const place =
-    newest.lessonId === null
-      ? await takeBackTermMarks(tx, by, changes, operation)
-      : await takeBackAtLesson(tx, by, newest.lessonId, changes, operation);
+  const place = await takeBack(tx, by, newest, changes, operation);
   return { ...place, records: changes.map(({ record, pupilId }) => ({ record, pupilId })) };
+}
+
+function takeBack(
+  tx: Tx,
+  by: By,
+  { record, lessonId }: UndoneChange,
+  changes: readonly UndoneChange[],
+  operation: string,
+) {
+  if (record === 'plan_item') {
+    return takeBackPlanFix(tx, by, changes, operation);
+  }
+  return lessonId === null
+    ? takeBackTermMarks(tx, by, changes, operation)
+    : takeBackAtLesson(tx, by, lessonId, changes, operation);
 }
 
 /** What the operation did, a change for each record it touched, newest first. */
@@ -49,7 +65,7 @@ async function readChanges(tx: Tx, by: By, operation: string): Promise<UndoneCha
             before, after, at
        FROM change
       WHERE operation = :operation AND actor_id = :actorId AND door = 'chat' AND undoes IS NULL
-        AND record IN (:records)
+        AND ${UNDOABLE}
       ORDER BY id DESC`,
     { operation, actorId: by.actor.personId, records: UNDOABLE_RECORDS },
     tx,
@@ -66,7 +82,7 @@ async function lastOperation(tx: Tx, by: By): Promise<string> {
   const [last] = await tx.db.select<{ operation: string }>(
     `SELECT c.operation FROM change c
       WHERE c.actor_id = :actorId AND c.at >= :since AND c.door = 'chat' AND c.undoes IS NULL
-        AND c.operation LIKE 'chat:%' AND c.record IN (:records)
+        AND c.operation LIKE 'chat:%' AND ${UNDOABLE}
         AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes = c.operation)
       ORDER BY c.id DESC LIMIT 1`,
     {

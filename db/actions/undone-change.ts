@@ -6,7 +6,7 @@ export type UndoneChange = {
   record: UndoableRecord;
   recordId: number;
   pupilId: number | null;
-  /** Null on a term mark. */
+  /** Null on a term mark and on a plan's line. */
   lessonId: number | null;
   before: string | null;
   after: string;

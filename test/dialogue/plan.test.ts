@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReplyFile } from '../../bot/dialogue/reply.ts';
+import { ru } from '../../bot/texts/ru.ts';
 import { xlsxOf } from '../../bot/views/sheets/xlsx.ts';
 import { verifyChain } from '../../db/reports/verify-chain.ts';
 import { type Edit, edited } from '../import/import-world.ts';
@@ -246,6 +247,37 @@ describe('a correction', () => {
     const again = await chat.replays(cutting);
     expect(again.toast).toContain('показано новое состояние');
     expect(again.text).toContain('1. Степени: сокращена. карантин');
+  });
+
+  it('is taken back by its button or by /undo, numbers and all, until the line is given', async () => {
+    const { chat } = world;
+    const before = await lines();
+    await choose('1. Степени');
+    await chat.presses('Сократить');
+    await chat.says('карантин');
+    await choose('2. Корни');
+    await chat.presses('Перенести');
+    await chat.presses('В конец');
+    await chat.says('нет приборов');
+    const back = await chat.presses('Отменить');
+    expect(back.text).toContain('Отменено: поправка КТП.');
+    expect(await lines()).toEqual(['1 Степени 1 cut', ...before.slice(1)]);
+    expect((await chat.says('/undo')).text).toContain('КТП 7А · Алгебра\nОтменено: поправка КТП.');
+    expect(await lines()).toEqual(before);
+    expect((await verifyChain(world.db)).brokenAt).toBeNull();
+
+    await choose('1. Степени');
+    await chat.presses('Объединить с № 2');
+    await chat.says('карантин');
+    const undo = chat.payload('Отменить');
+    await chat.says('/lesson');
+    await chat.presses('2. 7А Алгебра');
+    await chat.presses('✓ Принять');
+    expect((await chat.replays(undo)).toast).toBe(ru.refusals['undo-overtaken']({}));
+    expect(await lines()).toContain('2 Корни 1 merged');
+    expect((await chat.says('/undo')).text).toContain('запись об уроке');
+    await chat.replays(undo);
+    expect(await lines()).toEqual(before);
   });
 
   it('that was overtaken shows the plan as it is', async () => {

@@ -70,4 +70,5 @@ export const plan: Texts['plan'] = {
   },
   askReason: 'Write the reason for the correction.',
   fixDone: 'The correction was written.',
+  undone: 'the correction of the plan',
 };

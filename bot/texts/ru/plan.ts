@@ -76,4 +76,5 @@ export const plan = {
   },
   askReason: 'Напишите причину поправки.',
   fixDone: 'Поправка записана.',
+  undone: 'поправка КТП',
 };
