@@ -42,7 +42,7 @@ export function replanned({ calendar, courses }: DemoSchool): Replanned {
   const substituted = inTime.find(
     ({ course, date, number }) =>
       !OTHERS.includes(course.teacherKey) &&
-      course.grade > 1 &&
+      course.grade > 4 &&
       course.group === null &&
       course.class !== STAGE.class &&
       isFree(date, number),
