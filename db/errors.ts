@@ -40,6 +40,7 @@ export const REFUSAL_REASONS = [
   'not-in-class', // data: pupil
   'enrolment-day', // data: from, until
   'text-too-long', // data: limit
+  'text-empty',
   'wrong-due-date', // homework for a day that isn't after the lesson; data: date
   'file-too-big', // data: limit (megabytes)
   'too-many-files', // data: limit

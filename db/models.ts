@@ -38,6 +38,8 @@ import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
 import { defineSetting, type Setting } from './models/setting.ts';
 import { defineSubject, type Subject } from './models/subject.ts';
 import { defineSubstitution, type Substitution } from './models/substitution.ts';
+import { defineSupportMessage, type SupportMessage } from './models/support-message.ts';
+import { defineSupportRequest, type SupportRequest } from './models/support-request.ts';
 import { defineTerm, type Term } from './models/term.ts';
 import { defineTermMark, type TermMark } from './models/term-mark.ts';
 import { defineThread, type Thread } from './models/thread.ts';
@@ -90,6 +92,8 @@ export type Models = {
   BehaviourNote: ModelStatic<BehaviourNote>;
   Acknowledgement: ModelStatic<Acknowledgement>;
   AbsenceExcuse: ModelStatic<AbsenceExcuse>;
+  SupportRequest: ModelStatic<SupportRequest>;
+  SupportMessage: ModelStatic<SupportMessage>;
 };
 
 /**
@@ -142,6 +146,8 @@ export function defineModels(sequelize: Sequelize): Models {
     BehaviourNote: defineBehaviourNote(sequelize),
     Acknowledgement: defineAcknowledgement(sequelize),
     AbsenceExcuse: defineAbsenceExcuse(sequelize),
+    SupportRequest: defineSupportRequest(sequelize),
+    SupportMessage: defineSupportMessage(sequelize),
   };
   associate(models);
   return models;
@@ -206,4 +212,8 @@ function associate(m: Models): void {
   m.AbsenceExcuse.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'decidedBy', foreignKey: 'decidedById' });
+  m.SupportRequest.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.SupportRequest.belongsTo(m.Person, { as: 'answeredBy', foreignKey: 'answeredById' });
+  m.SupportMessage.belongsTo(m.SupportRequest, { as: 'request', foreignKey: 'requestId' });
+  m.SupportMessage.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
 }

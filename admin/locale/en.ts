@@ -60,6 +60,7 @@ const names = {
   message: 'Messages of correspondence',
   behaviour_note: 'Behaviour',
   absence_excuse: 'Excuses',
+  support_request: 'Support requests',
   change: 'History of changes',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -116,6 +117,8 @@ export const en: typeof ru = {
       absences: 'Absences',
       waiting: 'Messages waiting',
       dead: 'Messages not delivered',
+      support: 'Questions waiting',
+      supportMinutes: 'Median time to answer in 30 days, minutes',
     },
   },
   properties: {
@@ -231,6 +234,12 @@ export const en: typeof ru = {
     text: 'Text',
     answer: 'Answer of the parent',
     decidedById: 'Decided by',
+    screen: 'Last screen',
+    answeredAt: 'First answer',
+    answeredById: 'Answered by',
+    closedAt: 'Closed',
+    replies: 'Messages after it',
+    reply: 'Answer',
     decidedAt: 'Decided',
   },
   messages: {
@@ -364,6 +373,11 @@ export const en: typeof ru = {
         code: { ill: 'б', excused: 'у' },
       },
     },
+    support_request: {
+      properties: { personId: 'Who asks', text: 'Question', createdAt: 'Asked' },
+      actions: { edit: 'Answer' },
+      labels: { state: { open: 'waits', answered: 'answered', closed: 'solved' } },
+    },
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
@@ -460,6 +474,7 @@ export const en: typeof ru = {
       'not-in-class': 'This pupil is not taught this course on this day',
       'enrolment-day': `A day from ${data.from} to ${data.until} fits`,
       'text-too-long': `Too long: up to ${data.limit} characters`,
+      'text-empty': 'Write the text',
       'wrong-due-date': `${data.date}: a day within two months after the lesson is needed`,
       'file-too-big': `The file is over ${data.limit} MB`,
       'too-many-files': `At most ${data.limit} files`,

@@ -60,6 +60,7 @@ const names = {
   message: 'Сообщения переписки',
   behaviour_note: 'Поведение',
   absence_excuse: 'Объяснения пропусков',
+  support_request: 'Вопросы о журнале',
   change: 'История изменений',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -116,6 +117,8 @@ export const ru = {
       absences: 'Пропусков',
       waiting: 'Сообщений ждут отправки',
       dead: 'Сообщений не доставлено',
+      support: 'Вопросов ждут ответа',
+      supportMinutes: 'Медиана ответа за 30 дней, минут',
     },
   },
   properties: {
@@ -232,6 +235,12 @@ export const ru = {
     answer: 'Ответ родителя',
     decidedById: 'Кто решил',
     decidedAt: 'Решено',
+    screen: 'Последний экран',
+    answeredAt: 'Первый ответ',
+    answeredById: 'Кто ответил',
+    closedAt: 'Закрыт',
+    replies: 'Сообщений после вопроса',
+    reply: 'Ответ',
   },
   messages: {
     todayInSchool: 'Сегодня в школе',
@@ -366,6 +375,11 @@ export const ru = {
         code: { ill: 'б', excused: 'у' },
       },
     },
+    support_request: {
+      properties: { personId: 'Кто спрашивает', text: 'Вопрос', createdAt: 'Задан' },
+      actions: { edit: 'Ответить' },
+      labels: { state: { open: 'ждёт ответа', answered: 'есть ответ', closed: 'решён' } },
+    },
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
@@ -461,6 +475,7 @@ export const ru = {
       'not-in-class': 'Этот ученик не учится на этом курсе в этот день',
       'enrolment-day': `Подходит день с ${data.from} по ${data.until}`,
       'text-too-long': `Слишком длинно: до ${data.limit} знаков`,
+      'text-empty': 'Напишите текст',
       'wrong-due-date': `${data.date}: нужен день после урока, не позже чем через два месяца`,
       'file-too-big': `Файл больше ${data.limit} МБ`,
       'too-many-files': `Файлов не больше ${data.limit}`,

@@ -16,6 +16,7 @@ import { showPlan } from './plan.ts';
 import type { MenuItem } from './reply.ts';
 import { showSettings } from './settings.ts';
 import { start } from './start.ts';
+import { showSupport } from './support.ts';
 import { showTerm } from './term-list.ts';
 import type { Answer, TextTurn } from './turn.ts';
 import { undo } from './undo.ts';
@@ -93,6 +94,7 @@ export const COMMANDS: readonly Command[] = [
     for: ['class_teacher', 'administrator'],
     run: invite,
   },
+  { name: 'support', words: ['вопрос', 'поддержка'], for: LINKED, run: showSupport },
   { name: 'settings', words: ['настройки'], for: LINKED, run: showSettings },
   { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },
   { name: 'help', words: ['помощь', 'справка'], for: 'everyone', run: showHelp },

@@ -18,6 +18,7 @@ import { readPress } from './press.ts';
 import { PRESSES } from './presses.ts';
 import { answerReason, withReason } from './reason.ts';
 import { looksLikeCode, redeem } from './start.ts';
+import { answerSupportQuestion } from './support.ts';
 import {
   type Answer,
   type DialogueDeps,
@@ -48,10 +49,17 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   message: answerMessage,
   behaviour: answerBehaviour,
   excuse: answerExcuse,
+  support: answerSupportQuestion,
 };
 
 // Which of them take words that stand for a command otherwise.
-const IN_ANY_WORDS: readonly DialogName[] = ['reason', 'planReason', 'message', 'excuse'];
+const IN_ANY_WORDS: readonly DialogName[] = [
+  'reason',
+  'planReason',
+  'message',
+  'excuse',
+  'support',
+];
 
 // Which of them take a file too.
 const FILE_ANSWERS: Partial<

@@ -22,6 +22,7 @@ import { pupilCardPresses } from './pupil-card.ts';
 import { rollPresses } from './roll.ts';
 import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
+import { supportPresses } from './support.ts';
 import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
 import { writePresses } from './write.ts';
@@ -51,6 +52,7 @@ export const PRESSES: PressTable = {
   ...marksPresses,
   ...invitePresses,
   ...settingsPresses,
+  ...supportPresses,
   ...linkPresses,
   ...writePresses,
   ...behaviourPresses,

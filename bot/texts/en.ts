@@ -18,6 +18,7 @@ import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
+import { support } from './en/support.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
 import { timetable } from './en/timetable.ts';
@@ -44,6 +45,7 @@ export const en: Texts = {
   school,
   settings,
   start,
+  support,
   teacher,
   term,
   timetable,

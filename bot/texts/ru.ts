@@ -18,6 +18,7 @@ import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
 import { settings } from './ru/settings.ts';
 import { start } from './ru/start.ts';
+import { support } from './ru/support.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
@@ -43,6 +44,7 @@ export const ru = {
   school,
   settings,
   start,
+  support,
   teacher,
   term,
   timetable,

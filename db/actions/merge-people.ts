@@ -43,6 +43,7 @@ export async function mergePeople(
   }
   if (others === 0) {
     await moveNotices(tx, from, into);
+    await moveQuestions(tx, from, into);
     await Person.update({ state: 'inactive' }, { where: { id: from }, transaction });
   }
   await writeChanges(tx, by, [
@@ -63,4 +64,10 @@ async function moveNotices(tx: Tx, from: number, into: number): Promise<void> {
                            AND own.kind = notice.kind AND own.record_id = notice.record_id)`,
     { from, into },
   );
+}
+
+/** Their questions to the office go along: the chat that awaits the answers is another person's now. */
+async function moveQuestions(tx: Tx, from: number, into: number): Promise<void> {
+  const of = { from, into };
+  await tx.run('UPDATE support_request SET person_id = :into WHERE person_id = :from', of);
 }

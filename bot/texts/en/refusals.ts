@@ -32,6 +32,7 @@ export const refusals: Texts['refusals'] = {
   'enrolment-day': ({ from, until }) =>
     `This day doesn’t fit. Name one from ${day(from)} to ${day(until)}: the class journal has records before it, or the year has not begun.`,
   'text-too-long': ({ limit }) => `The text is too long. Write at most ${limit} characters.`,
+  'text-empty': () => 'The text is empty. Write it and send it again.',
   'wrong-due-date': ({ date }) =>
     `Homework can’t be for ${day(date)}: choose a day within two months after the lesson.`,
   'file-too-big': ({ limit }) => `The file is too big. Send one of ${limit} MB at most.`,
