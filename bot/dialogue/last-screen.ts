@@ -30,7 +30,7 @@ function screenOf(event: Event, roles: Roles): string | null {
     const { verb, args } = readPress(event.data);
     // Ids, days and lessons are numbers; a proof of a code is not.
     const ids = args.filter((arg) => /^[\d.-]+$/.test(arg));
-    const own = /^sup/.test(verb) || !/^[a-z]+\d$/i.test(verb);
+    const own = /^(sup|help|book)/.test(verb) || !/^[a-z]+\d$/i.test(verb);
     return own ? null : [verb, ...ids].join(' ').slice(0, LONGEST);
   }
   if (event.kind !== 'text') {

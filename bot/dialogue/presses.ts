@@ -9,6 +9,7 @@ import { diaryFilePresses } from './diary-files.ts';
 import { enterPresses } from './enter.ts';
 import { everybodyPresses } from './everybody.ts';
 import { excusePresses } from './excuse.ts';
+import { helpPresses } from './help.ts';
 import { invitePresses } from './invite.ts';
 import { journalPresses } from './journal.ts';
 import { lessonPresses } from './lesson.ts';
@@ -53,6 +54,7 @@ export const PRESSES: PressTable = {
   ...invitePresses,
   ...settingsPresses,
   ...supportPresses,
+  ...helpPresses,
   ...linkPresses,
   ...writePresses,
   ...behaviourPresses,

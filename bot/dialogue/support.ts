@@ -139,7 +139,7 @@ function cardScreen(turn: Turn, card: SupportCard): Screen {
   const actor = actorOf(turn);
   const office = can(actor, 'support.answer', null);
   const reader = { personId: actor.personId, office };
-  return supportCardScreen(card, reader, turn.texts, turn.config.names);
+  return supportCardScreen(card, reader, turn.texts);
 }
 
 /** A question that the caller may read; any other gets what an unknown one gets. */

@@ -20,7 +20,7 @@ export async function tellOffice(
       dedupeKey: `support:${card.requestId}:${card.words.length}:${address}`,
       chat: address,
       lane: LANES.urgent,
-      payload: questionMessage(card, allTexts[language ?? config.language], config.names),
+      payload: questionMessage(card, allTexts[language ?? config.language]),
     })),
   );
   return watchers.length > 0;

@@ -6,6 +6,8 @@ import { console } from './en/console.ts';
 import { corrections } from './en/corrections.ts';
 import { demo } from './en/demo.ts';
 import { excuse } from './en/excuse.ts';
+import { handbook } from './en/handbook.ts';
+import { help } from './en/help.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
@@ -33,6 +35,8 @@ export const en: Texts = {
   corrections,
   demo,
   excuse,
+  handbook,
+  help,
   importing,
   invites,
   journal,

@@ -6,6 +6,8 @@ import { console } from './ru/console.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
 import { excuse } from './ru/excuse.ts';
+import { handbook } from './ru/handbook.ts';
+import { help } from './ru/help.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
@@ -32,6 +34,8 @@ export const ru = {
   corrections,
   demo,
   excuse,
+  handbook,
+  help,
   importing,
   invites,
   journal,

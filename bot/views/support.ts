@@ -9,13 +9,10 @@ import {
   openSupportPress,
   supportPress,
 } from '../dialogue/support-presses.ts';
-import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
+import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { cut, fitting } from './fit.ts';
 import { blockquote, bold, escapeHtml, italic } from './html.ts';
-import { personName } from './person-name.ts';
-
-type Names = DialogueConfig['names'];
 
 // Of one thing said, until the card fits.
 const LIMITS = [2000, 700, 300, 100];
@@ -98,7 +95,6 @@ export function supportCardScreen(
   card: SupportCard,
   reader: { personId: number; office: boolean },
   texts: Texts,
-  names: Names,
 ): Screen {
   const { support } = texts;
   const { requestId, state, asker } = card;
@@ -106,7 +102,7 @@ export function supportCardScreen(
   const text = fitting(LIMITS, (limit) =>
     [
       `${bold(support.number(requestId))}, ${escapeHtml(support.states[state])}`,
-      ...(own ? [] : askerLines(card, texts, names)),
+      ...(own ? [] : askerLines(card, texts)),
       ...card.words.flatMap((word) => [
         '',
         italic(said(word, own, texts)),
@@ -131,14 +127,14 @@ export function supportCardScreen(
 }
 
 /** A question or more words to it, as it comes to an administrator. */
-export function questionMessage(card: SupportCard, texts: Texts, names: Names): Screen {
+export function questionMessage(card: SupportCard, texts: Texts): Screen {
   const { support } = texts;
   const { requestId, words } = card;
   const more = words.length > 1;
   return {
     text: [
       bold(more ? support.moreCame(requestId) : support.came(requestId)),
-      ...askerLines(card, texts, names),
+      ...askerLines(card, texts),
       '',
       escapeHtml(words.at(-1)?.text ?? ''),
     ].join('\n'),
@@ -171,12 +167,12 @@ export function answerMessage(
   };
 }
 
-function askerLines({ asker, roles, screen }: SupportCard, texts: Texts, names: Names): string[] {
+// Who asks stands in the panel alone: a question carries no names through a messenger.
+function askerLines({ roles, screen }: SupportCard, texts: Texts): string[] {
   const { support, school } = texts;
   const works = roles.map((role) => school.roles[role]).join(', ');
-  const who = [personName(asker, names), works].filter(Boolean).join(', ');
   return [
-    ...(who === '' ? [] : [escapeHtml(who)]),
+    ...(works === '' ? [] : [escapeHtml(works)]),
     ...(screen === null ? [] : [escapeHtml(support.screen(screen))]),
   ];
 }

@@ -47,10 +47,4 @@ export const start: Texts['start'] = {
   classesLine: (count, classes) => `Your ${count === 1 ? 'class' : 'classes'}: ${classes}`,
   meChildren: (count, children) => `${count === 1 ? 'Child' : 'Children'}: ${children}`,
   languageLine: 'Language: English',
-
-  helpTitle: 'What the journal can do',
-  helpStranger:
-    'To get in, send your access code. Parents get it from the class teacher, staff from the school administrator.',
-  helpWords:
-    'Commands also work as Russian words without the slash: «дневник», «отметки», «помощь».',
 };

@@ -1,6 +1,6 @@
 import { plural } from '../plural.ts';
 
-/** Getting in: codes, consent, the first screen, /me and /help. Plain text. */
+/** Getting in: codes, consent, the first screen and /me. Plain text. */
 export const start = {
   stranger:
     'Этот чат не подключён к журналу. Отправьте код доступа: родителям его даёт классный руководитель, сотрудникам — администратор школы.',
@@ -54,10 +54,4 @@ export const start = {
   meChildren: (count: number, children: string) =>
     `${plural(count, 'Ребёнок', 'Дети', 'Дети')}: ${children}`,
   languageLine: 'Язык: русский',
-
-  // /help
-  helpTitle: 'Что умеет журнал',
-  helpStranger:
-    'Чтобы войти, отправьте код доступа. Родителям его даёт классный руководитель, сотрудникам — администратор школы.',
-  helpWords: 'Команды можно писать и словами, без черты: «дневник», «отметки», «помощь».',
 };
