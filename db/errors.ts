@@ -52,6 +52,7 @@ export const REFUSAL_REASONS = [
   'code-limit', // too many wrong codes from this chat; data: minutes
   'private-chat-only',
   'message-limit', // too many messages of a parent; data: count, minutes
+  'export-limit', // data: minutes
   'no-class-teacher',
   'no-absences', // nothing that an excuse could turn into a code; data: date
 ] as const;

@@ -383,6 +383,7 @@ export const en: typeof ru = {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
         record: {
           ...names,
+          export: 'Own data taken out',
           preference: 'Own settings',
           acknowledgement: 'Acknowledgement',
           class_hours: 'Office hours',
@@ -487,6 +488,7 @@ export const en: typeof ru = {
       'private-chat-only': 'This is done in a private chat',
       'message-limit': 'Too many messages',
       'no-absences': `${data.date}: there are no unexplained absences`,
+      'export-limit': 'The data were taken out just now',
       'no-class-teacher': 'The class has no class teacher',
     };
     return sentences[reason];

@@ -386,6 +386,7 @@ export const ru = {
         record: {
           ...names,
           preference: 'Личные настройки',
+          export: 'Выгрузка своих данных',
           acknowledgement: 'Ознакомление',
           class_hours: 'Часы приёма',
           credential: 'Логин',
@@ -488,6 +489,7 @@ export const ru = {
       'private-chat-only': 'Это делают в личном чате',
       'message-limit': 'Слишком много сообщений',
       'no-absences': `${data.date}: пропусков без причины нет`,
+      'export-limit': 'Данные только что выгружены',
       'no-class-teacher': 'У класса нет классного руководителя',
     };
     return sentences[reason];

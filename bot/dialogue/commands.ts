@@ -13,6 +13,7 @@ import { showLessons } from './lessons.ts';
 import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
 import { showPlan } from './plan.ts';
+import { showPrivacy } from './privacy.ts';
 import type { MenuItem } from './reply.ts';
 import { showSettings } from './settings.ts';
 import { start } from './start.ts';
@@ -95,6 +96,7 @@ export const COMMANDS: readonly Command[] = [
     run: invite,
   },
   { name: 'support', words: ['вопрос', 'поддержка'], for: LINKED, run: showSupport },
+  { name: 'privacy', words: ['данные', 'мои данные', 'согласие'], for: LINKED, run: showPrivacy },
   { name: 'settings', words: ['настройки'], for: LINKED, run: showSettings },
   { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },
   { name: 'help', words: ['помощь', 'справка'], for: 'everyone', run: showHelp },

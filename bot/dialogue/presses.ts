@@ -19,6 +19,7 @@ import { linkPresses } from './links.ts';
 import { marksPresses } from './marks.ts';
 import { planPresses } from './plan.ts';
 import type { PressTable } from './press.ts';
+import { privacyPresses } from './privacy.ts';
 import { pupilCardPresses } from './pupil-card.ts';
 import { rollPresses } from './roll.ts';
 import { settingsPresses } from './settings.ts';
@@ -54,6 +55,7 @@ export const PRESSES: PressTable = {
   ...invitePresses,
   ...settingsPresses,
   ...supportPresses,
+  ...privacyPresses,
   ...helpPresses,
   ...linkPresses,
   ...writePresses,

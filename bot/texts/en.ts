@@ -16,6 +16,7 @@ import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
 import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
+import { privacy } from './en/privacy.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
@@ -45,6 +46,7 @@ export const en: Texts = {
   letters,
   parent,
   plan,
+  privacy,
   refusals,
   school,
   settings,

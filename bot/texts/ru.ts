@@ -16,6 +16,7 @@ import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
+import { privacy } from './ru/privacy.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
 import { settings } from './ru/settings.ts';
@@ -44,6 +45,7 @@ export const ru = {
   letters,
   parent,
   plan,
+  privacy,
   refusals,
   school,
   settings,

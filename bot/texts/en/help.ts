@@ -23,6 +23,7 @@ export const help: Texts['help'] = {
     behaviour: 'Behaviour',
     me: 'My chats',
     settings: 'Settings',
+    privacy: 'My data',
   },
   handbook: (role) => `Handbook: ${role}`,
   handbookTitle: (role) => `Handbook: ${role}`,

@@ -52,5 +52,6 @@ export const refusals: Texts['refusals'] = {
     `No more than ${count} messages in ${minutes} minutes. Please wait a little and try again.`,
   'no-absences': ({ date }) =>
     `No «н» stands for ${day(date)}, there is nothing to change. Press again once it does.`,
+  'export-limit': ({ minutes }) => `The data were taken out just now. Try again in ${minutes} min.`,
   'no-class-teacher': () => 'The class has no class teacher now. Please ask the school.',
 };

@@ -15,7 +15,7 @@ export const start: Texts['start'] = {
     'To show the diary the school needs your consent to process personal data (Federal Law 152-FZ).',
     'What is processed: the address of this chat, the child’s name and class, marks, attendance, topics and homework.',
     'What for: so that you can read the diary and get messages from it. Messages pass through the messenger, whose servers may be abroad.',
-    'You consent as a parent or legal representative. You can withdraw it: tell the class teacher and this chat will be cut off. The class journal itself is kept by the school as the law requires.',
+    'You consent as a parent or legal representative. You can withdraw it at any time: /privacy. The class journal itself is kept by the school as the law requires.',
   ],
   consentVersion: (version) => `Version of the consent: ${version}`,
   agree: 'I agree, link',

@@ -22,6 +22,7 @@ export const help = {
     behaviour: 'Поведение',
     me: 'Мои подключения',
     settings: 'Настройки',
+    privacy: 'Мои данные',
   },
   handbook: (role: string) => `Памятка: ${role}`,
   handbookTitle: (role: string) => `Памятка: ${role}`,

@@ -42,6 +42,7 @@ export const parent: Texts['handbook']['parent'] = {
     text: [
       '/me shows which chats are linked. Cut off one you don’t know or have lost.',
       'Give your access code to nobody: whoever has it reads the diary.',
+      '/privacy shows what is kept and who sees it, takes the data out and withdraws consent.',
       'Children are not linked to the journal: parents read the diary.',
     ],
   },
