@@ -45,6 +45,7 @@ import { defineTermMark, type TermMark } from './models/term-mark.ts';
 import { defineThread, type Thread } from './models/thread.ts';
 import { defineTimetableChange, type TimetableChange } from './models/timetable-change.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
+import { defineViewEvent, type ViewEvent } from './models/view-event.ts';
 
 /** Every model, bound to one database. */
 export type Models = {
@@ -94,6 +95,7 @@ export type Models = {
   AbsenceExcuse: ModelStatic<AbsenceExcuse>;
   SupportRequest: ModelStatic<SupportRequest>;
   SupportMessage: ModelStatic<SupportMessage>;
+  ViewEvent: ModelStatic<ViewEvent>;
 };
 
 /**
@@ -148,6 +150,7 @@ export function defineModels(sequelize: Sequelize): Models {
     AbsenceExcuse: defineAbsenceExcuse(sequelize),
     SupportRequest: defineSupportRequest(sequelize),
     SupportMessage: defineSupportMessage(sequelize),
+    ViewEvent: defineViewEvent(sequelize),
   };
   associate(models);
   return models;
@@ -216,4 +219,6 @@ function associate(m: Models): void {
   m.SupportRequest.belongsTo(m.Person, { as: 'answeredBy', foreignKey: 'answeredById' });
   m.SupportMessage.belongsTo(m.SupportRequest, { as: 'request', foreignKey: 'requestId' });
   m.SupportMessage.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.ViewEvent.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.ViewEvent.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
 }

@@ -1,3 +1,4 @@
+import type { View } from '../../db/actions/note-views.ts';
 import { setLinkState } from '../../db/actions/set-link-state.ts';
 import { callerOfChat } from '../../db/reports/caller.ts';
 import { escapeHtml } from '../views/html.ts';
@@ -28,6 +29,7 @@ import {
   type TextTurn,
   type Turn,
 } from './turn.ts';
+import { withViews } from './viewed.ts';
 import { answerHomework, answerTopic } from './write-lesson.ts';
 import { answerLetter } from './write-letter.ts';
 import { answerMessage } from './write-message.ts';
@@ -75,6 +77,16 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
   if (!event.chat.private) {
     return handleInGroup(event, deps);
   }
+  const caller = await callerOfChat(db, event.chat.address);
+  const texts = deps.texts[caller?.language ?? config.language];
+  const { fetchFile } = deps;
+  const viewed: View[] = [];
+  const turn = { event, caller, texts, allTexts: deps.texts, db, config, fetchFile, viewed };
+  return withViews(await answerIn(turn), viewed);
+}
+
+async function answerIn(turn: Turn): Promise<Answer> {
+  const { event } = turn;
   if (event.kind === 'blocked' || event.kind === 'unblocked') {
     const state = event.kind === 'blocked' ? 'blocked' : 'active';
     return {
@@ -84,10 +96,6 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
       },
     };
   }
-  const caller = await callerOfChat(db, event.chat.address);
-  const texts = deps.texts[caller?.language ?? config.language];
-  const { fetchFile } = deps;
-  const turn = { event, caller, texts, allTexts: deps.texts, db, config, fetchFile };
   if (event.kind === 'press') {
     return withReason(turn, await handlePress({ ...turn, event }));
   }

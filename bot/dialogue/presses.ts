@@ -1,5 +1,6 @@
 import { homeworkPresses } from './ask-homework.ts';
 import { behaviourPresses } from './behaviour.ts';
+import { childViewsPresses } from './child-views.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';
@@ -56,6 +57,7 @@ export const PRESSES: PressTable = {
   ...settingsPresses,
   ...supportPresses,
   ...privacyPresses,
+  ...childViewsPresses,
   ...helpPresses,
   ...linkPresses,
   ...writePresses,

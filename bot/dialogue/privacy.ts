@@ -32,6 +32,7 @@ import {
   type TextTurn,
   type Turn,
 } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** /privacy: what is kept of the person and their children, taking it out, withdrawing consent. */
 export async function showPrivacy(turn: TextTurn): Promise<Answer> {
@@ -67,6 +68,9 @@ async function takeOut(turn: PressTurn, [pupil]: string[]): Promise<Answer> {
   }
   return {
     write: async (tx, by) => {
+      if (asked !== 0) {
+        saw(turn, 'family', 'export', asked);
+      }
       await noteExport(tx, by, { pupilId: asked === 0 ? null : asked });
       return { replies: await filesOf(turn, tx, by, asked) };
     },

@@ -1,3 +1,4 @@
+import type { View } from '../../db/actions/note-views.ts';
 import type { Slips } from '../views/prints/slips.ts';
 import type { Book } from '../views/sheets/book.ts';
 
@@ -50,5 +51,8 @@ export type Reply<File = ReplyFile> =
   | { remove: string }
   | { menu: MenuItem[] };
 
-/** All that is said to one event. The toast shows over the screen after a press; 200 characters. */
-export type Said = { replies: Reply[]; toast?: string };
+/**
+ * All that is said to one event. The toast shows over the screen after a press; 200 characters.
+ * `views` are the children it shows.
+ */
+export type Said = { replies: Reply[]; toast?: string; views?: readonly View[] };

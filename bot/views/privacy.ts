@@ -5,6 +5,7 @@ import {
   childDataPress,
   exportPress,
   privacyPress,
+  viewsPress,
   withdrawPress,
 } from '../dialogue/privacy-presses.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
@@ -57,6 +58,7 @@ export function childDataScreen(
     ].join('\n'),
     buttons: [
       [{ text: privacy.exportChild, press: exportPress(pupilId) }],
+      [{ text: privacy.viewed, press: viewsPress(pupilId) }],
       [{ text: privacy.withdraw, press: askWithdrawPress(pupilId) }],
       [{ text: privacy.toHome, press: privacyPress() }],
     ],

@@ -35,6 +35,7 @@ const WRITES: Record<string, string> = {
   message: '',
   behaviour_note: '',
   absence_excuse: '',
+  view_event: '',
   support_request: 'e',
   change: '',
   job_run: '',
@@ -315,6 +316,13 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
         personId: people.mother,
         answer: 'other',
         text: 'words about an illness',
+      },
+      within,
+    );
+    await m.ViewEvent.create(
+      {
+        ...{ personId: people.mother, pupilId, side: 'family', screen: 'diary', date: day },
+        ...{ firstAt: now, lastAt: now },
       },
       within,
     );

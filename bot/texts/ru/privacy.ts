@@ -29,8 +29,6 @@ export const privacy = {
   viewedHint: (days: number) =>
     `За ${days} ${plural(days, 'день', 'дня', 'дней')}: экраны, на которых показан только этот ребёнок.`,
   nobodyViewed: 'Никто.',
-  viewLine: (who: string, count: number, date: string) =>
-    `${who}: ${times(count)}, последний ${date}`,
   viewDay: (who: string, screens: string, count: number) => `${who}: ${screens}, ${times(count)}`,
   you: 'Вы',
   otherParent: 'Родитель',
@@ -42,6 +40,7 @@ export const privacy = {
     behaviour: 'поведение',
     letters: 'переписка',
     card: 'карточка',
+    panel: 'панель школы',
     export: 'выгрузка',
   },
   more: (count: number) => `И ещё: ${count}`,
