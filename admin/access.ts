@@ -41,6 +41,8 @@ export const PANEL_RIGHTS = {
   message: technical,
   behaviour_note: watched,
   absence_excuse: watched,
+  view_event: watched,
+  support_request: { administrator: [...READ, 'edit'], deputy_head: [] },
   change: watched,
   job_run: technical,
   outbox: technical,

@@ -60,6 +60,8 @@ const names = {
   message: 'Messages of correspondence',
   behaviour_note: 'Behaviour',
   absence_excuse: 'Excuses',
+  view_event: 'Who has looked',
+  support_request: 'Support requests',
   change: 'History of changes',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -116,6 +118,8 @@ export const en: typeof ru = {
       absences: 'Absences',
       waiting: 'Messages waiting',
       dead: 'Messages not delivered',
+      support: 'Questions waiting',
+      supportMinutes: 'Median time to answer in 30 days, minutes',
     },
   },
   properties: {
@@ -231,6 +235,15 @@ export const en: typeof ru = {
     text: 'Text',
     answer: 'Answer of the parent',
     decidedById: 'Decided by',
+    screen: 'Screen',
+    firstAt: 'First time',
+    lastAt: 'Last time',
+    count: 'How often',
+    answeredAt: 'First answer',
+    answeredById: 'Answered by',
+    closedAt: 'Closed',
+    replies: 'Messages after it',
+    reply: 'Answer',
     decidedAt: 'Decided',
   },
   messages: {
@@ -364,11 +377,39 @@ export const en: typeof ru = {
         code: { ill: 'б', excused: 'у' },
       },
     },
+    view_event: {
+      properties: { personId: 'Who looked', side: 'As' },
+      labels: {
+        side: { family: 'parent', school: 'staff' },
+        screen: {
+          diary: 'diary',
+          marks: 'marks',
+          absences: 'absences',
+          term: 'term marks',
+          behaviour: 'behaviour',
+          letters: 'letters',
+          card: 'card',
+          export: 'data taken out',
+          panel: 'panel',
+        },
+      },
+    },
+    support_request: {
+      properties: {
+        screen: 'Last screen',
+        personId: 'Who asks',
+        text: 'Question',
+        createdAt: 'Asked',
+      },
+      actions: { edit: 'Answer' },
+      labels: { state: { open: 'waits', answered: 'answered', closed: 'solved' } },
+    },
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
         record: {
           ...names,
+          export: 'Own data taken out',
           preference: 'Own settings',
           acknowledgement: 'Acknowledgement',
           class_hours: 'Office hours',
@@ -460,6 +501,7 @@ export const en: typeof ru = {
       'not-in-class': 'This pupil is not taught this course on this day',
       'enrolment-day': `A day from ${data.from} to ${data.until} fits`,
       'text-too-long': `Too long: up to ${data.limit} characters`,
+      'text-empty': 'Write the text',
       'wrong-due-date': `${data.date}: a day within two months after the lesson is needed`,
       'file-too-big': `The file is over ${data.limit} MB`,
       'too-many-files': `At most ${data.limit} files`,
@@ -472,6 +514,7 @@ export const en: typeof ru = {
       'private-chat-only': 'This is done in a private chat',
       'message-limit': 'Too many messages',
       'no-absences': `${data.date}: there are no unexplained absences`,
+      'export-limit': 'The data were taken out just now',
       'no-class-teacher': 'The class has no class teacher',
     };
     return sentences[reason];

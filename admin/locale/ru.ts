@@ -60,6 +60,8 @@ const names = {
   message: 'Сообщения переписки',
   behaviour_note: 'Поведение',
   absence_excuse: 'Объяснения пропусков',
+  view_event: 'Кто смотрел',
+  support_request: 'Вопросы о журнале',
   change: 'История изменений',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -116,6 +118,8 @@ export const ru = {
       absences: 'Пропусков',
       waiting: 'Сообщений ждут отправки',
       dead: 'Сообщений не доставлено',
+      support: 'Вопросов ждут ответа',
+      supportMinutes: 'Медиана ответа за 30 дней, минут',
     },
   },
   properties: {
@@ -232,6 +236,15 @@ export const ru = {
     answer: 'Ответ родителя',
     decidedById: 'Кто решил',
     decidedAt: 'Решено',
+    screen: 'Экран',
+    firstAt: 'Первый раз',
+    lastAt: 'Последний раз',
+    count: 'Сколько раз',
+    answeredAt: 'Первый ответ',
+    answeredById: 'Кто ответил',
+    closedAt: 'Закрыт',
+    replies: 'Сообщений после вопроса',
+    reply: 'Ответ',
   },
   messages: {
     todayInSchool: 'Сегодня в школе',
@@ -366,12 +379,40 @@ export const ru = {
         code: { ill: 'б', excused: 'у' },
       },
     },
+    view_event: {
+      properties: { personId: 'Кто смотрел', side: 'Кем' },
+      labels: {
+        side: { family: 'родитель', school: 'сотрудник' },
+        screen: {
+          diary: 'дневник',
+          marks: 'отметки',
+          absences: 'пропуски',
+          term: 'итоги',
+          behaviour: 'поведение',
+          letters: 'переписка',
+          card: 'карточка',
+          export: 'выгрузка',
+          panel: 'панель',
+        },
+      },
+    },
+    support_request: {
+      properties: {
+        screen: 'Последний экран',
+        personId: 'Кто спрашивает',
+        text: 'Вопрос',
+        createdAt: 'Задан',
+      },
+      actions: { edit: 'Ответить' },
+      labels: { state: { open: 'ждёт ответа', answered: 'есть ответ', closed: 'решён' } },
+    },
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
         record: {
           ...names,
           preference: 'Личные настройки',
+          export: 'Выгрузка своих данных',
           acknowledgement: 'Ознакомление',
           class_hours: 'Часы приёма',
           credential: 'Логин',
@@ -461,6 +502,7 @@ export const ru = {
       'not-in-class': 'Этот ученик не учится на этом курсе в этот день',
       'enrolment-day': `Подходит день с ${data.from} по ${data.until}`,
       'text-too-long': `Слишком длинно: до ${data.limit} знаков`,
+      'text-empty': 'Напишите текст',
       'wrong-due-date': `${data.date}: нужен день после урока, не позже чем через два месяца`,
       'file-too-big': `Файл больше ${data.limit} МБ`,
       'too-many-files': `Файлов не больше ${data.limit}`,
@@ -473,6 +515,7 @@ export const ru = {
       'private-chat-only': 'Это делают в личном чате',
       'message-limit': 'Слишком много сообщений',
       'no-absences': `${data.date}: пропусков без причины нет`,
+      'export-limit': 'Данные только что выгружены',
       'no-class-teacher': 'У класса нет классного руководителя',
     };
     return sentences[reason];

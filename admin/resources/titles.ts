@@ -54,6 +54,9 @@ const TITLES: Record<ResourceId, string> = {
      FROM behaviour_note b JOIN pupil p ON p.id = b.pupil_id`,
   absence_excuse: `SELECT x.id, ${name('p')} || ' ' || ${day('x.date')} AS title
      FROM absence_excuse x JOIN pupil p ON p.id = x.pupil_id`,
+  view_event: `SELECT v.id, ${name('p')} || ' ' || ${day('v.date')} AS title
+     FROM view_event v JOIN pupil p ON p.id = v.pupil_id`,
+  support_request: `SELECT id, '№' || id AS title FROM support_request`,
   change: `SELECT id, '№' || id AS title FROM change`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

@@ -6,6 +6,8 @@ import { console } from './ru/console.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
 import { excuse } from './ru/excuse.ts';
+import { handbook } from './ru/handbook.ts';
+import { help } from './ru/help.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
@@ -14,10 +16,12 @@ import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
+import { privacy } from './ru/privacy.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
 import { settings } from './ru/settings.ts';
 import { start } from './ru/start.ts';
+import { support } from './ru/support.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
@@ -31,6 +35,8 @@ export const ru = {
   corrections,
   demo,
   excuse,
+  handbook,
+  help,
   importing,
   invites,
   journal,
@@ -39,10 +45,12 @@ export const ru = {
   letters,
   parent,
   plan,
+  privacy,
   refusals,
   school,
   settings,
   start,
+  support,
   teacher,
   term,
   timetable,
