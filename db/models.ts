@@ -26,6 +26,7 @@ import { defineMark, type Mark } from './models/mark.ts';
 import { defineMessage, type Message } from './models/message.ts';
 import { defineMessageReceipt, type MessageReceipt } from './models/message-receipt.ts';
 import { defineNotice, type Notice } from './models/notice.ts';
+import { defineNoticeChoice, type NoticeChoice } from './models/notice-choice.ts';
 import { defineOutboxMessage, type OutboxMessage } from './models/outbox-message.ts';
 import { definePanelSession, type PanelSession } from './models/panel-session.ts';
 import { definePanelToken, type PanelToken } from './models/panel-token.ts';
@@ -83,6 +84,7 @@ export type Models = {
   LoginAttempt: ModelStatic<LoginAttempt>;
   PanelSession: ModelStatic<PanelSession>;
   Preference: ModelStatic<Preference>;
+  NoticeChoice: ModelStatic<NoticeChoice>;
   Thread: ModelStatic<Thread>;
   Message: ModelStatic<Message>;
   MessageReceipt: ModelStatic<MessageReceipt>;
@@ -135,6 +137,7 @@ export function defineModels(sequelize: Sequelize): Models {
     LoginAttempt: defineLoginAttempt(sequelize),
     PanelSession: definePanelSession(sequelize),
     Preference: definePreference(sequelize),
+    NoticeChoice: defineNoticeChoice(sequelize),
     Thread: defineThread(sequelize),
     Message: defineMessage(sequelize),
     MessageReceipt: defineMessageReceipt(sequelize),
@@ -191,6 +194,8 @@ function associate(m: Models): void {
   m.Invite.belongsTo(m.Person, { as: 'createdBy', foreignKey: 'createdById' });
   m.Invite.belongsTo(m.Person, { as: 'usedBy', foreignKey: 'usedById' });
   m.Preference.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.NoticeChoice.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.NoticeChoice.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.PanelToken.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.Thread.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.Thread.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });

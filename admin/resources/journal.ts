@@ -82,6 +82,8 @@ export const journal: Section = {
           ...RESOURCE_IDS,
           'preference',
           'acknowledgement',
+          'notice_choice',
+          'week_acknowledgement',
           'class_hours',
           'credential',
           'panel_token',

@@ -12,6 +12,7 @@ import { journal } from './ru/journal.ts';
 import { lesson } from './ru/lesson.ts';
 import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
+import { notices } from './ru/notices.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
 import { refusals } from './ru/refusals.ts';
@@ -37,6 +38,7 @@ export const ru = {
   lesson,
   links,
   letters,
+  notices,
   parent,
   plan,
   refusals,

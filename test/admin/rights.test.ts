@@ -54,6 +54,8 @@ const NEVER = [
   'preference',
   'message_receipt',
   'acknowledgement',
+  'notice_choice',
+  'week_acknowledgement',
   'class_hours',
 ];
 const LETTERS = { new: 'n', edit: 'e', delete: 'd', giveLogin: 'l', bulkDelete: '-' } as const;

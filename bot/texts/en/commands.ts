@@ -17,7 +17,7 @@ export const commands: Texts['commands'] = {
   behaviour: 'praise and remarks',
   excuse: 'reason of an absence',
   invite: 'access codes',
-  settings: 'language and reminders',
+  settings: 'language, notices, reminders',
   me: 'who I am in the journal',
   help: 'what the journal can do',
   cancel: 'stop the current input',
