@@ -44,6 +44,10 @@ import { defineTermMark, type TermMark } from './models/term-mark.ts';
 import { defineThread, type Thread } from './models/thread.ts';
 import { defineTimetableChange, type TimetableChange } from './models/timetable-change.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
+import {
+  defineWeekAcknowledgement,
+  type WeekAcknowledgement,
+} from './models/week-acknowledgement.ts';
 
 /** Every model, bound to one database. */
 export type Models = {
@@ -91,6 +95,7 @@ export type Models = {
   ClassHours: ModelStatic<ClassHours>;
   BehaviourNote: ModelStatic<BehaviourNote>;
   Acknowledgement: ModelStatic<Acknowledgement>;
+  WeekAcknowledgement: ModelStatic<WeekAcknowledgement>;
   AbsenceExcuse: ModelStatic<AbsenceExcuse>;
 };
 
@@ -144,6 +149,7 @@ export function defineModels(sequelize: Sequelize): Models {
     ClassHours: defineClassHours(sequelize),
     BehaviourNote: defineBehaviourNote(sequelize),
     Acknowledgement: defineAcknowledgement(sequelize),
+    WeekAcknowledgement: defineWeekAcknowledgement(sequelize),
     AbsenceExcuse: defineAbsenceExcuse(sequelize),
   };
   associate(models);
@@ -208,6 +214,8 @@ function associate(m: Models): void {
   m.BehaviourNote.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
   m.Acknowledgement.belongsTo(m.BehaviourNote, { as: 'note', foreignKey: 'noteId' });
   m.Acknowledgement.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.WeekAcknowledgement.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.WeekAcknowledgement.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.AbsenceExcuse.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'decidedBy', foreignKey: 'decidedById' });

@@ -1,10 +1,7 @@
 import { digestMessage } from '../bot/views/digest.ts';
-import { LANES } from '../db/actions/queue-messages.ts';
-import { timeOf } from '../db/days.ts';
 import { type Digest, readDigests } from '../db/reports/evening-digest.ts';
-import { isQuiet } from '../db/rules/quiet-hours.ts';
 import type { Job, JobDeps } from './job.ts';
-import { type Summary, sendSummaries } from './send-summaries.ts';
+import { type Summary, sendSummaries, toChats } from './send-summaries.ts';
 
 /**
  * Every evening at the school's hour: each parent's day in one message to each of their chats. Who
@@ -26,19 +23,11 @@ export const eveningDigest: Job = {
 };
 
 function summaryOf(digest: Digest, { db, texts, config }: JobDeps): Summary {
-  const { personId, day, addresses, children, quiet } = digest;
+  const { personId, day, children } = digest;
   const message = digestMessage(digest, texts[digest.language ?? config.language], config.names);
-  const silent = isQuiet(quiet, timeOf(db.now(), db.timezone));
   return {
     personId,
     pupilIds: children.map(({ pupilId }) => pupilId),
-    messages: message
-      ? addresses.map((chat) => ({
-          dedupeKey: `digest:${day}:${personId}:${chat}`,
-          chat,
-          lane: LANES.digest,
-          payload: silent ? { ...message, silent: true } : message,
-        }))
-      : [],
+    messages: message ? toChats(db, digest, `digest:${day}:${personId}`, message) : [],
   };
 }

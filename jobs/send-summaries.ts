@@ -1,15 +1,36 @@
 import type { Held } from '../db/actions/hold-notices.ts';
-import { type NewMessage, queueMessages } from '../db/actions/queue-messages.ts';
+import { LANES, type NewMessage, queueMessages } from '../db/actions/queue-messages.ts';
 import {
   gatherNotices,
   releaseNotices,
   type Shown,
   settleSummed,
 } from '../db/actions/summed-notices.ts';
+import { timeOf } from '../db/days.ts';
 import type { Db } from '../db/open.ts';
+import { isQuiet, type QuietHours } from '../db/rules/quiet-hours.ts';
 
 /** What one parent is sent, and of which children it tells. */
 export type Summary = { personId: number; pupilIds: readonly number[]; messages: NewMessage[] };
+
+/**
+ * A summary for each chat of its reader, without a sound in their quiet hours. `key` names what it
+ * sums up, and whose.
+ */
+export function toChats(
+  { now, timezone }: Pick<Db, 'now' | 'timezone'>,
+  { addresses, quiet }: { addresses: readonly string[]; quiet: QuietHours | null },
+  key: string,
+  message: object,
+): NewMessage[] {
+  const silent = isQuiet(quiet, timeOf(now(), timezone));
+  return addresses.map((chat) => ({
+    dedupeKey: `${key}:${chat}`,
+    chat,
+    lane: LANES.digest,
+    payload: silent ? { ...message, silent: true } : message,
+  }));
+}
 
 // One write holds the queue for milliseconds, so that a teacher's mark never waits for all parents.
 const PARENTS_A_WRITE = 50;

@@ -24,6 +24,7 @@ import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
 import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
+import { weekPresses } from './week.ts';
 import { writePresses } from './write.ts';
 import { writeLessonPresses } from './write-lesson.ts';
 
@@ -52,6 +53,7 @@ export const PRESSES: PressTable = {
   ...invitePresses,
   ...settingsPresses,
   ...linkPresses,
+  ...weekPresses,
   ...writePresses,
   ...behaviourPresses,
   ...excusePresses,

@@ -4,7 +4,9 @@ import { type QuietHours, quietHours } from '../rules/quiet-hours.ts';
 
 /** How parents want to hear of their children. */
 export type NoticeChoices = {
-  /** `off` too for whoever is no parent of the child any more, or hasn't agreed to hear of it. */
+  /** The person is a parent of the child, and has agreed to hear of it. */
+  isHeardOf: (of: { personId: number; pupilId: number }) => boolean;
+  /** `off` too for whoever is to hear nothing of the child. */
   modeOf: (of: { personId: number; pupilId: number }, topic: NoticeTopic) => NoticeMode;
   quietOf: (personId: number) => QuietHours | null;
 };
@@ -49,6 +51,7 @@ export async function readNoticeChoices(
     }
   }
   return {
+    isHeardOf: ({ personId, pupilId }) => modes.has(`${personId}:${pupilId}`),
     modeOf: ({ personId, pupilId }, topic) => {
       const own = modes.get(`${personId}:${pupilId}`);
       return own ? modeInForce(topic, own.get(topic) ?? null) : 'off';

@@ -65,4 +65,18 @@ export const notices: Texts['notices'] = {
     pass: 'pass',
     fail: 'fail',
   },
+
+  weekMarks: (term) => `Marks, with the mean of the ${term}:`,
+  weekMarksAlone: 'Marks:',
+  weekSubject: (subject, marks, mean) => `${subject}: ${marks} (${mean})`,
+  weekSubjectAlone: (subject, marks) => `${subject}: ${marks}`,
+  weekAbsences: 'Absences:',
+  weekNotes: 'Praise and remarks:',
+  weekNote: (date, kind, text) => `${date} ${kind}: ${text}`,
+  weekLetters: (count) =>
+    `${count} ${count === 1 ? 'letter' : 'letters'} of the class teacher not read yet.`,
+  weekNothing: 'Nothing was noted this week.',
+  letters: 'Letters',
+  acknowledge: 'Acknowledge',
+  acknowledged: (date) => `✓ Acknowledged on ${date}.`,
 };

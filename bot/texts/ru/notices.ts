@@ -1,4 +1,6 @@
-/** What a parent chooses to hear of and when; term marks in notices. Plain text. */
+import { plural } from '../plural.ts';
+
+/** What a parent chooses to hear of and when; term marks in notices; the weekly summary. Plain text. */
 export const notices = {
   // In /settings
   open: 'Уведомления',
@@ -67,4 +69,20 @@ export const notices = {
     pass: 'зачёт',
     fail: 'незачёт',
   },
+
+  // The weekly summary
+  /** «Отметки недели, в скобках средняя за четверть» */
+  weekMarks: (term: string) => `Отметки, в скобках средняя за ${term}:`,
+  weekMarksAlone: 'Отметки:',
+  weekSubject: (subject: string, marks: string, mean: string) => `${subject}: ${marks} (${mean})`,
+  weekSubjectAlone: (subject: string, marks: string) => `${subject}: ${marks}`,
+  weekAbsences: 'Пропуски и опоздания:',
+  weekNotes: 'Записи о поведении:',
+  weekNote: (date: string, kind: string, text: string) => `${date} ${kind}: ${text}`,
+  weekLetters: (count: number) =>
+    `Не прочитано: ${count} ${plural(count, 'письмо', 'письма', 'писем')} классного руководителя.`,
+  weekNothing: 'За эту неделю записей нет.',
+  letters: 'Письма',
+  acknowledge: 'Ознакомлен(а)',
+  acknowledged: (date: string) => `✓ Вы ознакомлены, ${date}.`,
 };
