@@ -21,6 +21,7 @@ import { eveningDigest } from './jobs/evening-digest.ts';
 import { eveningReminder } from './jobs/evening-reminder.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
+import { weeklySummary } from './jobs/weekly-summary.ts';
 
 const TEXTS = { ru, en };
 const LOOPBACK = '127.0.0.1';
@@ -195,6 +196,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
   const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
     eveningDigest,
+    weeklySummary,
     eveningReminder,
     sweep,
   ]);
