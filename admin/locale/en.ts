@@ -1,4 +1,5 @@
 import type { Refusal } from '../../db/errors.ts';
+import { controlSettings } from './control-en.ts';
 import type { ru } from './ru.ts';
 
 const state = { active: 'active', cancelled: 'cancelled' };
@@ -419,6 +420,7 @@ export const en: typeof ru = {
           'signal.absences': 'Signals: lessons missed',
           'signal.absence_days': 'Signals: days in which they were missed',
           'signal.quiet_days': 'Signals: quiet days at the start of a term',
+          ...controlSettings,
           'term.absent_percent':
             'Term marks: per cent missed above which a pupil may be not attested',
         },
@@ -455,6 +457,7 @@ export const en: typeof ru = {
       'grade-one-no-homework': 'No homework is given in grade 1',
       'mark-free-course': 'This subject is taught without marks',
       'wrong-mark': `A mark is ${data.lowest ?? 2} to 5`,
+      'setting-out-of-range': `A ${data.whole === 1 ? 'whole ' : ''}number from ${data.least} to ${data.most} is needed`,
       'wrong-term-mark': 'This course takes no such term mark',
       'mark-and-absence': 'One lesson has a mark or an absence, not both. Cancel the other first',
       'not-in-class': 'This pupil is not taught this course on this day',

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../db/errors.ts';
 import type { SettingKey } from '../../db/rules/settings.ts';
+import { controlSettings } from './control-ru.ts';
 
 const state = { active: 'действует', cancelled: 'отменена' };
 const openOrClosed = { open: 'открыт', closed: 'закрыт' };
@@ -422,6 +423,7 @@ export const ru = {
           'signal.absences': 'Сигналы: сколько пропущено уроков',
           'signal.absence_days': 'Сигналы: пропуски за сколько дней',
           'signal.quiet_days': 'Сигналы: сколько дней тишины в начале периода',
+          ...controlSettings,
         } satisfies Record<SettingKey, string>,
       },
     },
@@ -456,6 +458,7 @@ export const ru = {
       'grade-one-no-homework': 'В первом классе домашнее задание не задают',
       'mark-free-course': 'Этот предмет ведётся без отметок',
       'wrong-mark': `Отметка может быть от ${data.lowest ?? 2} до 5`,
+      'setting-out-of-range': `Нужно ${data.whole === 1 ? 'целое ' : ''}число от ${data.least} до ${data.most}`,
       'wrong-term-mark': 'Такого итога у этого предмета не бывает',
       'mark-and-absence': 'На одном уроке не бывает и отметки, и пропуска. Сначала отмените другое',
       'not-in-class': 'Этот ученик не учится на этом курсе в этот день',
