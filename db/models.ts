@@ -15,6 +15,7 @@ import { type Credential, defineCredential } from './models/credential.ts';
 import { type DayOff, defineDayOff } from './models/day-off.ts';
 import { type Dialog, defineDialog } from './models/dialog.ts';
 import { defineEnrolment, type Enrolment } from './models/enrolment.ts';
+import { defineFinding, type Finding } from './models/finding.ts';
 import { defineGuardianship, type Guardianship } from './models/guardianship.ts';
 import { defineHomeworkFile, type HomeworkFile } from './models/homework-file.ts';
 import { defineInboxEvent, type InboxEvent } from './models/inbox-event.ts';
@@ -90,6 +91,7 @@ export type Models = {
   BehaviourNote: ModelStatic<BehaviourNote>;
   Acknowledgement: ModelStatic<Acknowledgement>;
   AbsenceExcuse: ModelStatic<AbsenceExcuse>;
+  Finding: ModelStatic<Finding>;
 };
 
 /**
@@ -142,6 +144,7 @@ export function defineModels(sequelize: Sequelize): Models {
     BehaviourNote: defineBehaviourNote(sequelize),
     Acknowledgement: defineAcknowledgement(sequelize),
     AbsenceExcuse: defineAbsenceExcuse(sequelize),
+    Finding: defineFinding(sequelize),
   };
   associate(models);
   return models;
@@ -206,4 +209,8 @@ function associate(m: Models): void {
   m.AbsenceExcuse.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'decidedBy', foreignKey: 'decidedById' });
+  m.Finding.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.Finding.belongsTo(m.Term, { as: 'term', foreignKey: 'termId' });
+  m.Finding.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.Finding.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
 }

@@ -1,3 +1,4 @@
+import type { ControlRule } from '../../db/rules/control/rule-names.ts';
 import type { ControlSettingKey } from '../../db/rules/control/settings.ts';
 
 /** The panel's words for the control of the journal. */
@@ -34,4 +35,21 @@ export const controlSettings: Record<ControlSettingKey, string> = {
   'control.plan_behind.lessons': 'Behind the plan: by how many hours',
   'control.late_change': 'Control: late change of a mark (1 on, 0 off)',
   'control.late_change.days': 'Late change: days beyond the edit window',
+};
+
+export const controlRules: Record<ControlRule, string> = {
+  unfilled: 'lesson not filled in',
+  few_marks: 'few marks at a lesson',
+  no_marks: 'lessons in a row without marks',
+  mid_term: 'few marks by mid-term',
+  two_uncorrected: '«2» not corrected',
+  two_edge: '«2» at the edge of a term',
+  two_after_absence: '«2» right after an absence',
+  control_work: 'control work without marks',
+  term_missing: 'term marks missing',
+  term_differs: 'term mark differs from the mean',
+  term_few_marks: 'term mark on few marks',
+  absences: 'many absences',
+  plan_behind: 'behind the plan',
+  late_change: 'late change of a mark',
 };

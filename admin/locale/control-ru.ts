@@ -1,3 +1,4 @@
+import type { ControlRule } from '../../db/rules/control/rule-names.ts';
 import type { ControlSettingKey } from '../../db/rules/control/settings.ts';
 
 /** The panel's words for the control of the journal. */
@@ -34,4 +35,21 @@ export const controlSettings: Record<ControlSettingKey, string> = {
   'control.plan_behind.lessons': 'Отставание от КТП: на сколько часов',
   'control.late_change': 'Контроль: поздняя правка отметки (1 да, 0 нет)',
   'control.late_change.days': 'Поздняя правка: дней сверх срока правки',
+};
+
+export const controlRules: Record<ControlRule, string> = {
+  unfilled: 'урок не заполнен',
+  few_marks: 'мало отметок за урок',
+  no_marks: 'уроки подряд без отметок',
+  mid_term: 'мало отметок к середине периода',
+  two_uncorrected: '«2» не исправлена',
+  two_edge: '«2» в начале или конце периода',
+  two_after_absence: '«2» сразу после пропуска',
+  control_work: 'контрольная без отметок',
+  term_missing: 'нет итоговых отметок',
+  term_differs: 'итог расходится со средней',
+  term_few_marks: 'итог при малом числе отметок',
+  absences: 'много пропусков',
+  plan_behind: 'отставание от КТП',
+  late_change: 'поздняя правка отметки',
 };

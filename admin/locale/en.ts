@@ -1,5 +1,5 @@
 import type { Refusal } from '../../db/errors.ts';
-import { controlSettings } from './control-en.ts';
+import { controlRules, controlSettings } from './control-en.ts';
 import type { ru } from './ru.ts';
 
 const state = { active: 'active', cancelled: 'cancelled' };
@@ -61,6 +61,7 @@ const names = {
   message: 'Messages of correspondence',
   behaviour_note: 'Behaviour',
   absence_excuse: 'Excuses',
+  finding: 'Findings in the journal',
   change: 'History of changes',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -109,6 +110,7 @@ export const en: typeof ru = {
     school: 'School',
     journal: 'Journal',
     families: 'Families',
+    control: 'Control',
     system: 'System',
     ...names,
     today: {
@@ -233,6 +235,10 @@ export const en: typeof ru = {
     answer: 'Answer of the parent',
     decidedById: 'Decided by',
     decidedAt: 'Decided',
+    rule: 'Rule',
+    amount: 'How many',
+    foundOn: 'Found on',
+    closedOn: 'Mended on',
   },
   messages: {
     todayInSchool: 'Today at school',
@@ -364,6 +370,10 @@ export const en: typeof ru = {
         state: { new: 'new', applied: 'applied', declined: 'declined' },
         code: { ill: 'б', excused: 'у' },
       },
+    },
+    finding: {
+      properties: { number: 'Lesson' },
+      labels: { rule: controlRules, state: { open: 'open', closed: 'mended' } },
     },
     change: {
       labels: {

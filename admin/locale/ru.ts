@@ -1,6 +1,6 @@
 import type { Refusal } from '../../db/errors.ts';
 import type { SettingKey } from '../../db/rules/settings.ts';
-import { controlSettings } from './control-ru.ts';
+import { controlRules, controlSettings } from './control-ru.ts';
 
 const state = { active: 'действует', cancelled: 'отменена' };
 const openOrClosed = { open: 'открыт', closed: 'закрыт' };
@@ -61,6 +61,7 @@ const names = {
   message: 'Сообщения переписки',
   behaviour_note: 'Поведение',
   absence_excuse: 'Объяснения пропусков',
+  finding: 'Замечания по журналу',
   change: 'История изменений',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -109,6 +110,7 @@ export const ru = {
     school: 'Школа',
     journal: 'Журнал',
     families: 'Семьи',
+    control: 'Контроль',
     system: 'Система',
     ...names,
     today: {
@@ -233,6 +235,10 @@ export const ru = {
     answer: 'Ответ родителя',
     decidedById: 'Кто решил',
     decidedAt: 'Решено',
+    rule: 'Правило',
+    amount: 'Сколько',
+    foundOn: 'Найдено',
+    closedOn: 'Исправлено',
   },
   messages: {
     todayInSchool: 'Сегодня в школе',
@@ -366,6 +372,10 @@ export const ru = {
         state: { new: 'новое', applied: 'учтено', declined: 'отклонено' },
         code: { ill: 'б', excused: 'у' },
       },
+    },
+    finding: {
+      properties: { number: 'Урок' },
+      labels: { rule: controlRules, state: { open: 'открыто', closed: 'исправлено' } },
     },
     change: {
       labels: {

@@ -54,6 +54,8 @@ const TITLES: Record<ResourceId, string> = {
      FROM behaviour_note b JOIN pupil p ON p.id = b.pupil_id`,
   absence_excuse: `SELECT x.id, ${name('p')} || ' ' || ${day('x.date')} AS title
      FROM absence_excuse x JOIN pupil p ON p.id = x.pupil_id`,
+  finding: `SELECT f.id, ${COURSE} || COALESCE(' ' || ${day('f.date')}, '') AS title
+     FROM ${COURSE_TABLES} JOIN finding f ON f.course_id = c.id`,
   change: `SELECT id, '№' || id AS title FROM change`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

@@ -35,6 +35,7 @@ const WRITES: Record<string, string> = {
   message: '',
   behaviour_note: '',
   absence_excuse: '',
+  finding: '',
   change: '',
   job_run: '',
   outbox: '',
@@ -314,6 +315,11 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
         answer: 'other',
         text: 'words about an illness',
       },
+      within,
+    );
+    const term = await m.Term.findOne({ transaction });
+    await m.Finding.create(
+      { key: 'unfilled', rule: 'unfilled', courseId, termId: term?.id ?? 0, foundOn: day },
       within,
     );
     await m.OutboxMessage.create(

@@ -25,9 +25,12 @@ export function findingOf(
   rule: ControlRule,
   { lesson, pupilId, amount }: About,
 ): Finding {
-  const place = lesson ? `${lesson.date}.${lesson.number}` : termId;
   return {
-    key: [rule, courseId, place, ...(pupilId === undefined ? [] : [pupilId])].join(':'),
+    key: [
+      ...[rule, courseId, termId],
+      ...(lesson ? [`${lesson.date}.${lesson.number}`] : []),
+      ...(pupilId === undefined ? [] : [pupilId]),
+    ].join(':'),
     rule,
     courseId,
     termId,

@@ -21,7 +21,7 @@ export function judgePupils(course: ControlCourse, settings: Settings): Finding[
       .filter((change) => isChangedLate(change, { window, days }))
       .map(({ markId, age, pupilId, date, number }) => ({
         ...findingOf(course, 'late_change', { lesson: { date, number }, pupilId, amount: age }),
-        key: `late_change:${markId}`,
+        key: `late_change:${course.termId}:${markId}`,
       })),
   ];
 }

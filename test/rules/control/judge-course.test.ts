@@ -78,7 +78,7 @@ describe('the control of a course', () => {
       expect.objectContaining({
         teacherId: SUBSTITUTE,
         lesson: { date: '2026-09-07', number: 2 },
-        key: 'unfilled:5:2026-09-07.2',
+        key: 'unfilled:5:9:2026-09-07.2',
       }),
     ]);
     const missing = judge().find(({ rule }) => rule === 'term_missing');

@@ -4,7 +4,7 @@ import { hasFewMarks } from '../../../db/rules/control/few-marks.ts';
 import { isLeftUnfilled } from '../../../db/rules/control/left-unfilled.ts';
 import { marklessRuns } from '../../../db/rules/control/markless-runs.ts';
 import { shortAtMidTerm } from '../../../db/rules/control/mid-term.ts';
-import { isPlanBehind } from '../../../db/rules/control/plan-behind.ts';
+import { hoursBehind, isPlanBehind, sinceJournal } from '../../../db/rules/control/plan-behind.ts';
 import { isPast } from '../../../db/rules/control/working-days.ts';
 
 describe('the end of the next working day', () => {
@@ -138,5 +138,31 @@ describe('a course behind its plan', () => {
   it('is behind by the threshold or more', () => {
     expect(isPlanBehind({ behind: 2 }, 3)).toBe(false);
     expect(isPlanBehind({ behind: 3 }, 3)).toBe(true);
+  });
+
+  it('owes nothing of what came before the journal', () => {
+    const plan = (...given: number[]) => given.map((count) => ({ given: count }));
+    expect(sinceJournal(plan(0, 0, 1, 0))).toEqual(plan(0));
+    expect(sinceJournal(plan(1, 0, 1))).toEqual(plan(1, 0, 1));
+    expect(sinceJournal(plan(0, 0))).toEqual(plan(0, 0));
+    expect(sinceJournal([])).toEqual([]);
+  });
+
+  it('owes by its days, else no more than there were lessons', () => {
+    const line = {
+      ...{ planItemId: 1, number: 1, topic: 'Дроби', controlWorks: 0, plannedOn: null },
+      ...{ correction: null, correctionReason: null, hours: 20, given: 4 },
+    };
+    const lessons = { held: 6, all: 10 };
+    const of = { today: '2026-10-12', lessons };
+    // Twelve of twenty hours are due, yet six lessons were held.
+    expect(hoursBehind([line], of)).toBe(2);
+    expect(hoursBehind([{ ...line, plannedOn: '2026-10-01' }], of)).toBe(16);
+    const next = { ...line, given: 0, hours: 1, plannedOn: '2026-10-13' };
+    expect(hoursBehind([{ ...line, plannedOn: '2026-10-01' }, next], of)).toBe(0);
+    expect(
+      hoursBehind([{ ...line, plannedOn: '2026-10-01' }, next], { today: '2026-10-14', lessons }),
+    ).toBe(17);
+    expect(hoursBehind([], of)).toBe(0);
   });
 });
