@@ -3,6 +3,7 @@ import { behaviourPresses } from './behaviour.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';
+import { controlPresses } from './control.ts';
 import { correctionPresses } from './correct.ts';
 import { diaryPresses } from './diary.ts';
 import { diaryFilePresses } from './diary-files.ts';
@@ -44,6 +45,7 @@ export const PRESSES: PressTable = {
   ...undoPresses,
   ...journalPresses,
   ...pupilCardPresses,
+  ...controlPresses,
   ...classCardPresses,
   ...classRollPresses,
   ...diaryPresses,

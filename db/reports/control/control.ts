@@ -6,6 +6,9 @@ import { readSettings } from '../settings.ts';
 import { readControlCourses } from './control-courses.ts';
 import { readControlScope } from './scope.ts';
 
+/** The job whose runs the ledger keeps, those by hand among them. */
+export const CONTROL_JOB = 'journal-control';
+
 /** All that the control finds now, and the terms it has looked at. */
 export type Control = { findings: Finding[]; termIds: number[] };
 

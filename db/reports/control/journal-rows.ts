@@ -1,4 +1,4 @@
-import type { Db } from '../../open.ts';
+import type { Db, Tx } from '../../open.ts';
 import type { SubjectThresholds, TermValue } from '../../rules/term-mark.ts';
 import { type RawFlag, type RawInstant, toFlag } from '../../values.ts';
 
@@ -15,7 +15,7 @@ export type CourseRow = {
 };
 
 /** The courses of open years that have marks. */
-export async function readMarkedCourses(db: Db): Promise<CourseRow[]> {
+export async function readMarkedCourses(db: Db, tx?: Tx): Promise<CourseRow[]> {
   const rows = await db.select<
     Omit<CourseRow, 'thresholds'> & SubjectThresholds & { markFree: RawFlag }
   >(
@@ -25,6 +25,8 @@ export async function readMarkedCourses(db: Db): Promise<CourseRow[]> {
        FROM course c JOIN subject s ON s.id = c.subject_id
        JOIN school_class k ON k.id = c.class_id
        JOIN academic_year y ON y.id = k.academic_year_id AND y.state = 'open'`,
+    {},
+    tx,
   );
   return rows
     .filter(({ markFree }) => !toFlag(markFree))

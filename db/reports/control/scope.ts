@@ -13,7 +13,7 @@ export type ControlScope = { classes: ControlClass[]; from: string; to: string }
 // Grade 1 has no marks.
 const LOWEST_GRADE = 2;
 // A term closed on its last day is still looked at on the Sunday after it.
-const DAYS_AFTER_END = 14;
+export const DAYS_AFTER_END = 14;
 
 /**
  * The terms that have begun and are open, and closed ones for two weeks after their end. Null before
