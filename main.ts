@@ -17,8 +17,10 @@ import { type Config, ConfigError, readConfig } from './db/config.ts';
 import { errorFacts } from './db/error-facts.ts';
 import { type Db, openDb } from './db/open.ts';
 import { keyFor, serverSecret } from './db/secret.ts';
+import { controlMonday } from './jobs/control-monday.ts';
 import { eveningDigest } from './jobs/evening-digest.ts';
 import { eveningReminder } from './jobs/evening-reminder.ts';
+import { journalControl } from './jobs/journal-control.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
 import { weeklySummary } from './jobs/weekly-summary.ts';
@@ -198,6 +200,8 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     eveningDigest,
     weeklySummary,
     eveningReminder,
+    journalControl,
+    controlMonday,
     sweep,
   ]);
   print(texts.console.ready(process.uptime().toFixed(1)));

@@ -43,6 +43,7 @@ export const PANEL_RIGHTS = {
   absence_excuse: watched,
   view_event: watched,
   support_request: { administrator: [...READ, 'edit'], deputy_head: [] },
+  finding: watched,
   change: watched,
   job_run: technical,
   outbox: technical,

@@ -6,6 +6,7 @@ import { userOf } from './current-admin.ts';
 import { readDashboard } from './dashboard.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelLocale } from './locale/locale.ts';
+import { control } from './resources/control.ts';
 import { families } from './resources/families.ts';
 import { journal } from './resources/journal.ts';
 import { resourceOptions } from './resources/options.ts';
@@ -18,7 +19,7 @@ import { bodyGuard } from './security/body-guard.ts';
 import { knownQueries } from './security/known-queries.ts';
 import { rewritePages } from './security/rewrite-page.ts';
 
-const SECTIONS = [people, school, journal, families, system];
+const SECTIONS = [people, school, journal, families, control, system];
 
 type OwnWords = { actions?: Record<string, string> };
 

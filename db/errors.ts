@@ -36,6 +36,7 @@ export const REFUSAL_REASONS = [
   'mark-free-course', // data: subject
   'wrong-mark', // data: value
   'wrong-term-mark', // data: value
+  'setting-out-of-range', // data: least, most, whole (1 if fractions are none)
   'mark-and-absence', // data: pupil, code
   'not-in-class', // data: pupil
   'enrolment-day', // data: from, until

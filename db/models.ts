@@ -15,6 +15,7 @@ import { type Credential, defineCredential } from './models/credential.ts';
 import { type DayOff, defineDayOff } from './models/day-off.ts';
 import { type Dialog, defineDialog } from './models/dialog.ts';
 import { defineEnrolment, type Enrolment } from './models/enrolment.ts';
+import { defineFinding, type Finding } from './models/finding.ts';
 import { defineGuardianship, type Guardianship } from './models/guardianship.ts';
 import { defineHomeworkFile, type HomeworkFile } from './models/homework-file.ts';
 import { defineInboxEvent, type InboxEvent } from './models/inbox-event.ts';
@@ -103,6 +104,7 @@ export type Models = {
   SupportRequest: ModelStatic<SupportRequest>;
   SupportMessage: ModelStatic<SupportMessage>;
   ViewEvent: ModelStatic<ViewEvent>;
+  Finding: ModelStatic<Finding>;
 };
 
 /**
@@ -160,6 +162,7 @@ export function defineModels(sequelize: Sequelize): Models {
     SupportRequest: defineSupportRequest(sequelize),
     SupportMessage: defineSupportMessage(sequelize),
     ViewEvent: defineViewEvent(sequelize),
+    Finding: defineFinding(sequelize),
   };
   associate(models);
   return models;
@@ -234,4 +237,8 @@ function associate(m: Models): void {
   m.SupportMessage.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
   m.ViewEvent.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.ViewEvent.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Finding.belongsTo(m.Course, { as: 'course', foreignKey: 'courseId' });
+  m.Finding.belongsTo(m.Term, { as: 'term', foreignKey: 'termId' });
+  m.Finding.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.Finding.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
 }

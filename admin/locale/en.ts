@@ -1,4 +1,5 @@
 import type { Refusal } from '../../db/errors.ts';
+import { controlRules, controlSettings } from './control-en.ts';
 import type { ru } from './ru.ts';
 
 const state = { active: 'active', cancelled: 'cancelled' };
@@ -62,6 +63,7 @@ const names = {
   absence_excuse: 'Excuses',
   view_event: 'Who has looked',
   support_request: 'Support requests',
+  finding: 'Findings in the journal',
   change: 'History of changes',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -110,6 +112,7 @@ export const en: typeof ru = {
     school: 'School',
     journal: 'Journal',
     families: 'Families',
+    control: 'Control',
     system: 'System',
     ...names,
     today: {
@@ -245,6 +248,10 @@ export const en: typeof ru = {
     replies: 'Messages after it',
     reply: 'Answer',
     decidedAt: 'Decided',
+    rule: 'Rule',
+    amount: 'How many',
+    foundOn: 'Found on',
+    closedOn: 'Mended on',
   },
   messages: {
     todayInSchool: 'Today at school',
@@ -404,6 +411,10 @@ export const en: typeof ru = {
       actions: { edit: 'Answer' },
       labels: { state: { open: 'waits', answered: 'answered', closed: 'solved' } },
     },
+    finding: {
+      properties: { number: 'Lesson' },
+      labels: { rule: controlRules, state: { open: 'open', closed: 'mended' } },
+    },
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
@@ -464,6 +475,7 @@ export const en: typeof ru = {
           'signal.absences': 'Signals: lessons missed',
           'signal.absence_days': 'Signals: days in which they were missed',
           'signal.quiet_days': 'Signals: quiet days at the start of a term',
+          ...controlSettings,
           'term.absent_percent':
             'Term marks: per cent missed above which a pupil may be not attested',
         },
@@ -500,6 +512,7 @@ export const en: typeof ru = {
       'grade-one-no-homework': 'No homework is given in grade 1',
       'mark-free-course': 'This subject is taught without marks',
       'wrong-mark': `A mark is ${data.lowest ?? 2} to 5`,
+      'setting-out-of-range': `A ${data.whole === 1 ? 'whole ' : ''}number from ${data.least} to ${data.most} is needed`,
       'wrong-term-mark': 'This course takes no such term mark',
       'mark-and-absence': 'One lesson has a mark or an absence, not both. Cancel the other first',
       'not-in-class': 'This pupil is not taught this course on this day',

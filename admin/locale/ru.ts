@@ -1,5 +1,6 @@
 import type { Refusal } from '../../db/errors.ts';
 import type { SettingKey } from '../../db/rules/settings.ts';
+import { controlRules, controlSettings } from './control-ru.ts';
 
 const state = { active: 'действует', cancelled: 'отменена' };
 const openOrClosed = { open: 'открыт', closed: 'закрыт' };
@@ -62,6 +63,7 @@ const names = {
   absence_excuse: 'Объяснения пропусков',
   view_event: 'Кто смотрел',
   support_request: 'Вопросы о журнале',
+  finding: 'Замечания по журналу',
   change: 'История изменений',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -110,6 +112,7 @@ export const ru = {
     school: 'Школа',
     journal: 'Журнал',
     families: 'Семьи',
+    control: 'Контроль',
     system: 'Система',
     ...names,
     today: {
@@ -245,6 +248,10 @@ export const ru = {
     closedAt: 'Закрыт',
     replies: 'Сообщений после вопроса',
     reply: 'Ответ',
+    rule: 'Правило',
+    amount: 'Сколько',
+    foundOn: 'Найдено',
+    closedOn: 'Исправлено',
   },
   messages: {
     todayInSchool: 'Сегодня в школе',
@@ -406,6 +413,10 @@ export const ru = {
       actions: { edit: 'Ответить' },
       labels: { state: { open: 'ждёт ответа', answered: 'есть ответ', closed: 'решён' } },
     },
+    finding: {
+      properties: { number: 'Урок' },
+      labels: { rule: controlRules, state: { open: 'открыто', closed: 'исправлено' } },
+    },
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
@@ -467,6 +478,7 @@ export const ru = {
           'signal.absences': 'Сигналы: сколько пропущено уроков',
           'signal.absence_days': 'Сигналы: пропуски за сколько дней',
           'signal.quiet_days': 'Сигналы: сколько дней тишины в начале периода',
+          ...controlSettings,
         } satisfies Record<SettingKey, string>,
       },
     },
@@ -501,6 +513,7 @@ export const ru = {
       'grade-one-no-homework': 'В первом классе домашнее задание не задают',
       'mark-free-course': 'Этот предмет ведётся без отметок',
       'wrong-mark': `Отметка может быть от ${data.lowest ?? 2} до 5`,
+      'setting-out-of-range': `Нужно ${data.whole === 1 ? 'целое ' : ''}число от ${data.least} до ${data.most}`,
       'wrong-term-mark': 'Такого итога у этого предмета не бывает',
       'mark-and-absence': 'На одном уроке не бывает и отметки, и пропуска. Сначала отмените другое',
       'not-in-class': 'Этот ученик не учится на этом курсе в этот день',

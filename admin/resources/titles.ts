@@ -57,6 +57,8 @@ const TITLES: Record<ResourceId, string> = {
   view_event: `SELECT v.id, ${name('p')} || ' ' || ${day('v.date')} AS title
      FROM view_event v JOIN pupil p ON p.id = v.pupil_id`,
   support_request: `SELECT id, '№' || id AS title FROM support_request`,
+  finding: `SELECT f.id, ${COURSE} || COALESCE(' ' || ${day('f.date')}, '') AS title
+     FROM ${COURSE_TABLES} JOIN finding f ON f.course_id = c.id`,
   change: `SELECT id, '№' || id AS title FROM change`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

@@ -2,6 +2,7 @@ import type { Role } from '../../db/rules/access.ts';
 import type { Texts } from '../texts/ru.ts';
 import { behaviour } from './behaviour.ts';
 import { showClass } from './class-card.ts';
+import { showControl } from './control.ts';
 import { cancelDialog } from './dialogs.ts';
 import { showDiary } from './diary.ts';
 import { enterAbsences, enterMarks } from './enter.ts';
@@ -61,6 +62,12 @@ export const COMMANDS: readonly Command[] = [
     words: ['журнал'],
     for: ['teacher', 'class_teacher', 'deputy_head', 'administrator'],
     run: showJournal,
+  },
+  {
+    name: 'control',
+    words: ['контроль'],
+    for: ['deputy_head', 'administrator'],
+    run: showControl,
   },
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },

@@ -4,6 +4,7 @@ import { childViewsPresses } from './child-views.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';
+import { controlPresses } from './control.ts';
 import { correctionPresses } from './correct.ts';
 import { diaryPresses } from './diary.ts';
 import { diaryFilePresses } from './diary-files.ts';
@@ -49,6 +50,7 @@ export const PRESSES: PressTable = {
   ...undoPresses,
   ...journalPresses,
   ...pupilCardPresses,
+  ...controlPresses,
   ...classCardPresses,
   ...classRollPresses,
   ...diaryPresses,

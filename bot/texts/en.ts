@@ -3,6 +3,7 @@ import { classCard } from './en/class-card.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
+import { control } from './en/control.ts';
 import { corrections } from './en/corrections.ts';
 import { demo } from './en/demo.ts';
 import { excuse } from './en/excuse.ts';
@@ -34,6 +35,7 @@ export const en: Texts = {
   commands,
   common,
   console,
+  control,
   corrections,
   demo,
   excuse,

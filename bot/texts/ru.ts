@@ -3,6 +3,7 @@ import { classCard } from './ru/class-card.ts';
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
+import { control } from './ru/control.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
 import { excuse } from './ru/excuse.ts';
@@ -33,6 +34,7 @@ export const ru = {
   commands,
   common,
   console,
+  control,
   corrections,
   demo,
   excuse,

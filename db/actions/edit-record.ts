@@ -3,6 +3,7 @@ import { Refusal } from '../errors.ts';
 import type { Tx } from '../open.ts';
 import { can } from '../rules/access.ts';
 import { nameKey } from '../rules/name-key.ts';
+import { brokenRange } from '../rules/setting-ranges.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
 import { EDITABLE, type EditableModel } from './editable.ts';
@@ -20,8 +21,9 @@ export type EditRecord = {
 
 /**
  * Makes, changes or removes one record an administrator keeps by hand, with its audit line. Fields
- * outside EDITABLE are ignored. Refuses what would leave the school without an administrator;
- * constraint errors of the database pass through. Returns the record's primary key.
+ * outside EDITABLE are ignored. Refuses what would leave the school without an administrator and a
+ * setting out of its range; constraint errors of the database pass through. Returns the record's
+ * primary key.
  */
 export async function editRecord(
   tx: Tx,
@@ -43,6 +45,9 @@ export async function editRecord(
     await row.destroy({ transaction });
   } else {
     row.set(allowed(model, values));
+    if (model === 'Setting') {
+      checkSetting(String(row.get('key')), String(row.get('value')));
+    }
     fillIn(tx, model, row, Kind.getAttributes());
     await row.save({ transaction, silent: true });
   }
@@ -77,6 +82,14 @@ function fillIn(tx: Tx, model: EditableModel, row: Model, columns: object): void
   }
   if ('updatedAt' in columns) {
     row.set('updatedAt', tx.now);
+  }
+}
+
+function checkSetting(key: string, value: string): void {
+  const range = brokenRange(key, value);
+  if (range) {
+    const { least, most, whole } = range;
+    throw new Refusal('setting-out-of-range', { least, most, whole: whole ? 1 : 0 });
   }
 }
 

@@ -35,7 +35,8 @@ export async function readCourseTerms(
   return { days, terms, term: term ? { ...term, until: lastDay(term, today) } : null };
 }
 
-function lastDay({ endsOn }: TermSpan, today: string): string {
+/** The last day of a term that is over, else today. */
+export function lastDay({ endsOn }: Pick<TermSpan, 'endsOn'>, today: string): string {
   const over = endsOn < today;
   return over ? endsOn : today;
 }

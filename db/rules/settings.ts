@@ -1,3 +1,5 @@
+import { CONTROL_SETTINGS } from './control/settings.ts';
+
 /**
  * What a school may tune, with the practice most schools follow as the default. Kept as text in the
  * `setting` table; a key that is absent there has its default.
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS = {
   'signal.absence_days': 30,
   /** Days at the beginning of a term without any warning. */
   'signal.quiet_days': 14,
+  ...CONTROL_SETTINGS,
 } as const satisfies Record<string, number>;
 
 export type SettingKey = keyof typeof DEFAULT_SETTINGS;

@@ -87,7 +87,7 @@ export function minimumMarks(lessons: number, rules: TermRules): number {
 /** Whether so many lessons were missed that н/а is to be thought of. Being late is no miss. */
 export function isMostlyAbsent(
   { lessons, missed }: { lessons: number; missed: number },
-  { absentPercent }: TermRules,
+  { absentPercent }: Pick<TermRules, 'absentPercent'>,
 ): boolean {
   return missed * 100 > lessons * absentPercent;
 }

@@ -11,9 +11,16 @@ export type Duty = {
   rollCalled: boolean;
 };
 
+/** Whether a lesson is over by this moment of the school's clock. */
+export function isOver(
+  { date, endsAt }: Pick<Duty, 'date' | 'endsAt'>,
+  now: { day: string; time: string },
+): boolean {
+  return date < now.day || (date === now.day && (endsAt ?? '') <= now.time);
+}
+
 /** Whether a lesson is over by this moment of the school's clock and not filled in. */
 export function isUnfilled(lesson: Duty, now: { day: string; time: string }): boolean {
-  const { date, endsAt, change, open, topicFilled, rollCalled } = lesson;
-  const over = date < now.day || (date === now.day && (endsAt ?? '') <= now.time);
-  return over && open && change === null && !(topicFilled && rollCalled);
+  const { change, open, topicFilled, rollCalled } = lesson;
+  return isOver(lesson, now) && open && change === null && !(topicFilled && rollCalled);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panelLocale } from '../../admin/locale/locale.ts';
+import { control } from '../../admin/resources/control.ts';
 import { families } from '../../admin/resources/families.ts';
 import { journal } from '../../admin/resources/journal.ts';
 import { people } from '../../admin/resources/people.ts';
@@ -8,7 +9,7 @@ import { columnsOf } from '../../admin/resources/spec.ts';
 import { system } from '../../admin/resources/system.ts';
 import { REFUSAL_REASONS } from '../../db/errors.ts';
 
-const SECTIONS = [people, school, journal, families, system];
+const SECTIONS = [people, school, journal, families, control, system];
 const SPECS = SECTIONS.flatMap(({ resources }) => resources);
 
 describe.each(['ru', 'en'] as const)('the panel in %s', (language) => {
@@ -57,6 +58,8 @@ describe.each(['ru', 'en'] as const)('the panel in %s', (language) => {
           limit: 500,
           lowest: 2,
           days: 7,
+          least: 0,
+          most: 23,
         },
       }),
     );

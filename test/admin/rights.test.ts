@@ -37,6 +37,7 @@ const WRITES: Record<string, string> = {
   absence_excuse: '',
   view_event: '',
   support_request: 'e',
+  finding: '',
   change: '',
   job_run: '',
   outbox: '',
@@ -330,6 +331,11 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
     );
     await m.SupportRequest.create(
       { personId: people.mother, chat: 'tg:77', text: 'Как исправить отметку?', createdAt: now },
+      within,
+    );
+    const term = await m.Term.findOne({ transaction });
+    await m.Finding.create(
+      { key: 'unfilled', rule: 'unfilled', courseId, termId: term?.id ?? 0, foundOn: day },
       within,
     );
     await m.OutboxMessage.create(

@@ -423,13 +423,18 @@ describe('the school’s own records', () => {
     expect(wrong.notice?.message).toBe('Такое значение не подходит');
   });
 
-  it('tune a setting by a number only', async () => {
+  it('tune a setting by a number within its range only', async () => {
     await create('setting', { key: 'notice.delay', value: '60' });
     const { Setting } = world.db.models;
     expect(await Setting.findByPk('notice.delay')).toMatchObject({ value: '60' });
     const wrong = await edit('setting', 'notice.delay', { value: 'soon' });
     expect(wrong.record?.errors.value?.message).toBe('Нужно число');
     expect((await create('setting', { key: 'nonsense', value: '1' })).notice?.type).toBe('error');
+    const outside = await edit('setting', 'notice.delay', { value: '90000' });
+    expect(outside.record?.errors.value?.message).toBe('Нужно целое число от 0 до 86400');
+    const hour = await create('setting', { key: 'control.hour', value: '24' });
+    expect(hour.record?.errors.value?.message).toBe('Нужно целое число от 0 до 23');
+    expect(await Setting.findAll()).toMatchObject([{ key: 'notice.delay', value: '60' }]);
     await remove('setting', 'notice.delay');
     expect(await Setting.count()).toBe(0);
   });

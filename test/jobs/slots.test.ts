@@ -58,3 +58,25 @@ describe('the latest slots of a job of several hours', () => {
     expect(others).toEqual([]);
   });
 });
+
+describe('the latest slot of a weekly job', () => {
+  const slotOn = (weekday: number, now: string) =>
+    latestSlot({ hour: 22, weekday }, new Date(now), 'Europe/Moscow').slot;
+
+  it('is of its day of the week from its hour on, of the week before until then', () => {
+    expect(slotOn(7, '2026-10-18T22:00+03:00')).toBe('2026-10-18T22:00');
+    expect(slotOn(7, '2026-10-18T21:59+03:00')).toBe('2026-10-11T22:00');
+    expect(slotOn(7, '2026-10-19T08:00+03:00')).toBe('2026-10-18T22:00');
+    expect(slotOn(1, '2026-10-18T23:00+03:00')).toBe('2026-10-12T22:00');
+    expect(slotOn(1, '2026-10-12T09:00+03:00')).toBe('2026-10-05T22:00');
+  });
+
+  it('is one of each hour where there are several', () => {
+    const slots = latestSlots(
+      { hours: [8, 12], weekday: 1 },
+      new Date('2026-10-12T10:00+03:00'),
+      'Europe/Moscow',
+    );
+    expect(slots.map(({ slot }) => slot)).toEqual(['2026-10-05T12:00', '2026-10-12T08:00']);
+  });
+});

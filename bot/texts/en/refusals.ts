@@ -27,6 +27,8 @@ export const refusals: Texts['refusals'] = {
     `There is no mark “${value}”. Marks are whole numbers from ${lowest} to 5.`,
   'wrong-term-mark': () =>
     'This course takes no such term mark. Choose one from the buttons: /term',
+  'setting-out-of-range': ({ least, most, whole }) =>
+    `A ${whole === 1 ? 'whole ' : ''}number from ${least} to ${most} is needed. Correct the setting in the panel.`,
   'mark-and-absence': () => 'A mark and an absence can’t stand at one lesson. Keep one of them.',
   'not-in-class': () => 'This pupil is not in this group on that day. Choose one from the list.',
   'enrolment-day': ({ from, until }) =>

@@ -34,6 +34,8 @@ export const refusals: Record<RefusalReason, Sentence> = {
     `Отметки «${value}» нет. Допустимы целые отметки от ${lowest} до 5.`,
   'wrong-term-mark': () =>
     'Такого итога у этого предмета не бывает. Выберите итог из кнопок: /term',
+  'setting-out-of-range': ({ least, most, whole }) =>
+    `Нужно ${whole === 1 ? 'целое ' : ''}число от ${least} до ${most}. Исправьте настройку в панели.`,
   'mark-and-absence': () =>
     'Отметку и отсутствие за один урок поставить нельзя. Оставьте что-то одно.',
   'not-in-class': () =>

@@ -1,0 +1,82 @@
+import type { Texts } from '../ru.ts';
+
+const pupils = (count: number) => `${count} ${count === 1 ? 'pupil' : 'pupils'}`;
+const lessonsInRow = (count: number) => `${count} ${count === 1 ? 'lesson' : 'lessons'}`;
+
+export const control: Texts['control'] = {
+  title: 'Control of the journal',
+  periods: { today: 'Today', week: 'Week', term: 'Term' },
+  periodTitles: { today: 'today', week: 'new this week', term: 'all that is open' },
+  groupings: { teacher: 'Teachers', class: 'Classes', rule: 'Rules' },
+  chosen: (label) => `✓ ${label}`,
+  counted: (label, count) => `${label} ${count}`,
+  today: (held, gaps) =>
+    held === 0
+      ? 'No lesson is over today yet.'
+      : `Lessons over: ${held}, not filled in: ${gaps}. They are not due yet and no findings.`,
+  total: (count) => `Findings: ${count}`,
+  nothing: 'Nothing is open.',
+  checkedOn: (date, time) => `Last check: ${date}, ${time}.`,
+  neverChecked: 'There was no check yet.',
+  recount: 'Check now',
+  recounted: (opened, closed) => `New: ${opened}, mended: ${closed}`,
+  timeliness: 'Timeliness',
+  back: '‹ Control',
+  backToList: '‹ To the findings',
+  noTeacher: 'No teacher',
+  teacherNumber: (id) => `Teacher № ${id}`,
+  openHint: 'A number opens the record.',
+  page: (from, to, count) => `${from}–${to} of ${count}`,
+  lesson: (day, number) => `${day}, lesson ${number}`,
+
+  rules: {
+    unfilled: () => 'no topic or no roll call',
+    few_marks: (count) => `few marks at the lesson (${count})`,
+    no_marks: (count) => `${lessonsInRow(count)} in a row without marks`,
+    mid_term: (count) => `fewer marks than the minimum: ${pupils(count)}`,
+    two_uncorrected: () => '«2» not corrected',
+    two_edge: () => '«2» at the first or last lesson of the term',
+    two_after_absence: () => '«2» right after an absence',
+    control_work: () => 'no marks for the control work',
+    term_missing: (count) => `no term mark: ${pupils(count)}`,
+    term_differs: () => 'term mark differs from the mean',
+    term_few_marks: (count) => `term mark on few marks (${count})`,
+    absences: (count) => `many absences (${count})`,
+    plan_behind: (count) => `behind the plan, hours: ${count}`,
+    late_change: (count) => `mark changed after ${count} ${count === 1 ? 'day' : 'days'}`,
+  },
+  ruleNames: {
+    unfilled: 'Lesson not filled in',
+    few_marks: 'Few marks at a lesson',
+    no_marks: 'Lessons without marks',
+    mid_term: 'Few marks by mid-term',
+    two_uncorrected: '«2» not corrected',
+    two_edge: '«2» at a term’s edge',
+    two_after_absence: '«2» after an absence',
+    control_work: 'Unmarked control work',
+    term_missing: 'Term marks missing',
+    term_differs: 'Term mark off the mean',
+    term_few_marks: 'Term mark on few marks',
+    absences: 'Many absences',
+    plan_behind: 'Behind the plan',
+    late_change: 'Late changes',
+  },
+
+  timelinessTitle: 'Timeliness',
+  timelinessOf: { today: 'today', week: 'last 7 days', term: 'since the term began' },
+  teacherColumn: 'Teacher',
+  sameDayColumn: 'in time',
+  delayColumn: 'hours',
+  school: 'School',
+  percent: (percent) => `${percent} %`,
+  timelinessHint: 'Share of lessons filled in on the same day, and median delay in hours.',
+  noLessons: 'There were no lessons in this time.',
+
+  told: (count) => `Findings in the journal: ${count}`,
+  toldHint: 'What is mended closes by itself at the next check.',
+  summary: (count) => `Control of the journal this week: ${count}`,
+  summaryColumns: { name: 'Teacher', all: 'open', fresh: 'new' },
+  summaryMore: (count) => `And ${count} more ${count === 1 ? 'teacher' : 'teachers'}.`,
+  allMended: 'Nothing is open.',
+  open: 'Open the control',
+};
