@@ -1,5 +1,10 @@
+import { absencesPresses } from './absences.ts';
 import { homeworkPresses } from './ask-homework.ts';
 import { behaviourPresses } from './behaviour.ts';
+import { childHomePresses } from './child-home.ts';
+import { childHomeworkPresses } from './child-homework.ts';
+import { childTermPresses } from './child-term.ts';
+import { childTermsPresses } from './child-terms.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';
@@ -49,6 +54,11 @@ export const PRESSES: PressTable = {
   ...diaryPresses,
   ...diaryFilePresses,
   ...marksPresses,
+  ...childTermPresses,
+  ...childTermsPresses,
+  ...childHomePresses,
+  ...childHomeworkPresses,
+  ...absencesPresses,
   ...invitePresses,
   ...settingsPresses,
   ...linkPresses,

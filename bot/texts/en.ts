@@ -6,6 +6,7 @@ import { console } from './en/console.ts';
 import { corrections } from './en/corrections.ts';
 import { demo } from './en/demo.ts';
 import { excuse } from './en/excuse.ts';
+import { family } from './en/family.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
@@ -32,6 +33,7 @@ export const en: Texts = {
   corrections,
   demo,
   excuse,
+  family,
   importing,
   invites,
   journal,

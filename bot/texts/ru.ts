@@ -6,6 +6,7 @@ import { console } from './ru/console.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
 import { excuse } from './ru/excuse.ts';
+import { family } from './ru/family.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
@@ -31,6 +32,7 @@ export const ru = {
   corrections,
   demo,
   excuse,
+  family,
   importing,
   invites,
   journal,
