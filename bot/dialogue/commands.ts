@@ -1,6 +1,9 @@
 import type { Role } from '../../db/rules/access.ts';
 import type { Texts } from '../texts/ru.ts';
+import { showAbsences } from './absences.ts';
 import { behaviour } from './behaviour.ts';
+import { showChildren } from './child-home.ts';
+import { homework } from './child-homework.ts';
 import { showClass } from './class-card.ts';
 import { showControl } from './control.ts';
 import { cancelDialog } from './dialogs.ts';
@@ -23,7 +26,7 @@ import { showTerm } from './term-list.ts';
 import type { Answer, TextTurn } from './turn.ts';
 import { undo } from './undo.ts';
 import { write } from './write.ts';
-import { writeHomework, writeTopic } from './write-lesson.ts';
+import { writeTopic } from './write-lesson.ts';
 
 export type Command = {
   name: keyof Texts['commands'];
@@ -49,11 +52,16 @@ export const COMMANDS: readonly Command[] = [
     run: enterAbsences,
   },
   { name: 'topic', words: ['тема'], for: ['teacher'], run: writeTopic },
-  { name: 'homework', words: ['дз', 'домашнее'], for: ['teacher'], run: writeHomework },
+  {
+    name: 'homework',
+    words: ['дз', 'домашнее', 'задание', 'задания'],
+    for: ['teacher', 'parent'],
+    run: homework,
+  },
   {
     name: 'term',
     words: ['четверть', 'триместр', 'полугодие', 'итоги', 'итоговые'],
-    for: ['teacher', 'class_teacher', 'deputy_head'],
+    for: ['teacher', 'class_teacher', 'deputy_head', 'parent'],
     run: showTerm,
   },
   { name: 'plan', words: ['ктп', 'план'], for: ['teacher'], run: showPlan },
@@ -72,6 +80,8 @@ export const COMMANDS: readonly Command[] = [
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },
   { name: 'marks', words: ['оценки', 'отметки'], for: ['parent'], run: showMarks },
+  { name: 'absences', words: ['пропуски', 'посещаемость'], for: ['parent'], run: showAbsences },
+  { name: 'children', words: ['дети', 'ребёнок', 'ребенок'], for: ['parent'], run: showChildren },
   {
     name: 'class',
     words: ['класс', 'мой класс'],

@@ -1,5 +1,5 @@
 import { addDays, mondayOf } from '../../db/days.ts';
-import { classOn } from '../../db/reports/children.ts';
+import { type ChildClass, classOn } from '../../db/reports/children.ts';
 import { readDiary } from '../../db/reports/diary.ts';
 import {
   diaryDay,
@@ -62,7 +62,7 @@ async function weekScreen(turn: Turn, pupilId: number, day: string | null): Prom
 }
 
 type Page = {
-  frame: Family & { className: string; today: string };
+  frame: Family & { schoolClass: ChildClass; className: string; today: string };
   days: SchoolDays;
   date: string;
 };
@@ -86,7 +86,11 @@ export async function readPage(
   }
   saw(turn, 'family', 'diary', family.child.pupilId);
   const { className } = schoolClass;
-  return { frame: { ...family, className, today }, days, date: day ?? diaryDay(days, today) };
+  return {
+    frame: { ...family, schoolClass, className, today },
+    days,
+    date: day ?? diaryDay(days, today),
+  };
 }
 
 function arrowsOf(days: SchoolDays, from: string, to: string) {

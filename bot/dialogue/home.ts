@@ -10,7 +10,7 @@ import type { Screen, Turn } from './turn.ts';
 export async function readHome(
   turn: Turn,
   { justLinked, tx }: { justLinked: boolean; tx?: Tx },
-): Promise<{ screen: Screen; menu: Reply } | null> {
+): Promise<{ screen: Screen; menu: Reply; children: number } | null> {
   const { db, texts, config, event } = turn;
   const caller = await callerOfChat(db, event.chat.address, tx);
   if (!caller) {
@@ -22,5 +22,6 @@ export async function readHome(
   return {
     screen: homeScreen({ caller, children, commands, justLinked }, texts, config.names),
     menu: { menu: menuFor(roles, texts) },
+    children: children.length,
   };
 }

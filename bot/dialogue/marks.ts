@@ -1,10 +1,12 @@
-import { readTerms } from '../../db/reports/calendar.ts';
-import { classOn } from '../../db/reports/children.ts';
+import { readChildSubject } from '../../db/reports/child-subject.ts';
 import { readMarksSummary } from '../../db/reports/marks-summary.ts';
-import { notEnrolledScreen } from '../views/diary.ts';
-import { escapeHtml } from '../views/html.ts';
-import { marksScreen } from '../views/marks.ts';
-import { readFamily } from './family.ts';
+import { childSubjectScreen, type SubjectPage, subjectChart } from '../views/child-subject.ts';
+import type { TermFrame } from '../views/child-term.ts';
+import { type MarksPage, marksScreen } from '../views/marks.ts';
+import { termPictureMessage } from '../views/term-picture.ts';
+import { penOf } from './actor.ts';
+import { NOBODY, readChildTerm } from './child-term.ts';
+import { readNumber } from './lesson-presses.ts';
 import { type PressTable, readId } from './press.ts';
 import type { Answer, PressTurn, Screen, TextTurn, Turn } from './turn.ts';
 import { redraw, say } from './turn.ts';
@@ -15,45 +17,84 @@ export async function showMarks(turn: TextTurn): Promise<Answer> {
   return say(await termScreen(turn, null, null));
 }
 
-export const marksPresses: PressTable = { marks1: openTerm };
+/** The marks of a term, of one subject in it, and pictures of both. */
+export const marksPresses: PressTable = {
+  marks1: async (turn, [pupil, term]) =>
+    redraw(turn, await termScreen(turn, readId(pupil) ?? NOBODY, readId(term))),
 
-// A payload that names no child of ours gets what a foreign one gets: nothing.
-const NOBODY = 0;
+  msub1: async (turn, args) => {
+    const page = await readSubject(turn, args);
+    return redraw(
+      turn,
+      'instead' in page
+        ? page.instead
+        : childSubjectScreen(page, readNumber(args[3]) ?? 0, penOf(turn)),
+    );
+  },
 
-async function openTerm(turn: PressTurn, [pupil, term]: string[]): Promise<Answer> {
-  return redraw(turn, await termScreen(turn, readId(pupil) ?? NOBODY, readId(term)));
-}
+  mchart1: async (turn, args) => {
+    const page = await readSubject(turn, args);
+    return 'instead' in page
+      ? redraw(turn, page.instead)
+      : picture(turn, subjectChart(page, penOf(turn)));
+  },
+
+  mpic1: async (turn, [pupil, term]) => {
+    const frame = await readChildTerm(turn, readId(pupil) ?? NOBODY, readId(term));
+    return 'instead' in frame
+      ? redraw(turn, frame.instead)
+      : picture(turn, termPictureMessage(await readMarks(turn, frame), penOf(turn)));
+  },
+};
 
 async function termScreen(
   turn: Turn,
   pupilId: number | null,
   termId: number | null,
 ): Promise<Screen> {
-  const { db, texts, config } = turn;
-  const family = await readFamily(turn, pupilId);
-  if ('instead' in family) {
-    return family.instead;
+  const frame = await readChildTerm(turn, pupilId, termId);
+  return 'instead' in frame
+    ? frame.instead
+    : marksScreen(await readMarks(turn, frame), penOf(turn));
+}
+
+async function readMarks(turn: Turn, frame: TermFrame): Promise<MarksPage> {
+  const { db } = turn;
+  const { child, schoolClass, term } = frame;
+  const { pupilId } = child;
+  saw(turn, 'family', 'marks', pupilId);
+  const { classId } = schoolClass;
+  const span = { from: term.startsOn, to: term.endsOn };
+  return { ...frame, subjects: await readMarksSummary(db, { pupilId, classId, ...span }) };
+}
+
+/** A subject of a term; all of the term where it has nothing to show, and in grade 1. */
+async function readSubject(
+  turn: Turn,
+  [pupil, termArg, subject]: string[],
+): Promise<SubjectPage | { instead: Screen }> {
+  const frame = await readChildTerm(turn, readId(pupil) ?? NOBODY, readId(termArg));
+  if ('instead' in frame) {
+    return frame;
   }
-  const today = db.today();
-  const schoolClass = classOn(family.child, today);
-  if (!schoolClass) {
-    return notEnrolledScreen(family, texts, config.names);
+  const { child, schoolClass, term } = frame;
+  const { pupilId } = child;
+  const found =
+    schoolClass.grade === 1
+      ? null
+      : await readChildSubject(turn.db, {
+          pupilId,
+          subjectId: readId(subject) ?? NOBODY,
+          from: term.startsOn,
+          to: term.endsOn,
+        });
+  if (!found) {
+    return { instead: marksScreen(await readMarks(turn, frame), penOf(turn)) };
   }
-  const { classId, className, grade, academicYearId } = schoolClass;
-  const terms = (await readTerms(db, academicYearId)).filter(
-    ({ startsOn, minGrade, maxGrade }) =>
-      startsOn <= today && minGrade <= grade && grade <= maxGrade,
-  );
-  const term = terms.find(({ id }) => id === termId) ?? terms.at(-1);
-  if (!term) {
-    return { text: escapeHtml(texts.parent.noTerm) };
-  }
-  saw(turn, 'family', 'marks', family.child.pupilId);
-  const subjects = await readMarksSummary(db, {
-    pupilId: family.child.pupilId,
-    classId,
-    from: term.startsOn,
-    to: term.endsOn,
-  });
-  return marksScreen({ ...family, className, grade, term, terms, subjects }, texts, config.names);
+  saw(turn, 'family', 'marks', pupilId);
+  return { ...frame, subject: found };
+}
+
+function picture({ texts }: PressTurn, message: Screen | null): Answer {
+  return message ? say(message) : { replies: [], toast: texts.family.nothingToDraw };
 }

@@ -29,3 +29,59 @@ export function consentPress(pupilId: number, version: string): string {
 export function knowWeekPress(pupilId: number, day: string): string {
   return press('wknow1', pupilId, day);
 }
+
+/** Opens the overview of a child. */
+export function childHomePress(pupilId: number): string {
+  return press('child1', pupilId);
+}
+
+/** Opens a child's marks of a subject in a term; page 0 has the newest. */
+export function subjectPress(
+  of: { pupilId: number; termId: number; subjectId: number },
+  page = 0,
+): string {
+  return press('msub1', of.pupilId, of.termId, of.subjectId, page);
+}
+
+/** Draws a child's marks of a subject in a term. */
+export function subjectChartPress(of: {
+  pupilId: number;
+  termId: number;
+  subjectId: number;
+}): string {
+  return press('mchart1', of.pupilId, of.termId, of.subjectId);
+}
+
+/** Draws a child's term: means by subject and week by week. */
+export function termPicturePress(pupilId: number, termId: number): string {
+  return press('mpic1', pupilId, termId);
+}
+
+/** What a term of a past year is opened for. */
+export type PastScreen = 'marks' | 'absences';
+
+/** Opens the list of terms of a child's past years. */
+export function pastYearsPress(pupilId: number, screen: PastScreen): string {
+  return press('myears1', pupilId, screen.slice(0, 1));
+}
+
+export function readPastScreen(arg: string | undefined): PastScreen | null {
+  return (['marks', 'absences'] as const).find((screen) => screen.slice(0, 1) === arg) ?? null;
+}
+
+/** Opens a child's absences of a term, or of the running one by null; page 0 has the newest. */
+export function absencesPress(pupilId: number, termId: number | null, page = 0): string {
+  return termId === null ? press('missed1', pupilId) : press('missed1', pupilId, termId, page);
+}
+
+/** Opens what a child has to do for the days ahead. */
+export function childHomeworkPress(pupilId: number): string {
+  return press('cdue1', pupilId);
+}
+
+/** Opens a child's term marks of a year, or of the running one by null. */
+export function childTermsPress(pupilId: number, academicYearId: number | null): string {
+  return academicYearId === null
+    ? press('cterm1', pupilId)
+    : press('cterm1', pupilId, academicYearId);
+}

@@ -29,7 +29,7 @@ export const pupilCardPresses: PressTable = {
   },
 
   chart1: async (turn, args) => {
-    const message = await chartMessage(await readCard(turn, args), penOf(turn));
+    const message = chartMessage(await readCard(turn, args), penOf(turn));
     return message ? say(message) : { replies: [], toast: turn.texts.journal.noMarks };
   },
 };

@@ -9,6 +9,7 @@ import { type InvitedChild, readInvitedChild } from '../../db/reports/invited-ch
 import { findCodes } from '../../db/rules/codes.ts';
 import { consentScreen } from '../views/consent.ts';
 import { escapeHtml } from '../views/html.ts';
+import { readChildHome } from './child-home.ts';
 import { CONSENT_VERSION } from './consent-version.ts';
 import { readHome } from './home.ts';
 import { type PressTable, press, readId } from './press.ts';
@@ -22,15 +23,18 @@ export function looksLikeCode(text: string): boolean {
   return findCodes(text).length > 0;
 }
 
-/** /start: with a code, uses it; without one, the first screen. */
+/** /start: with a code, uses it; without one, the first screen, for a parent the child's overview. */
 export async function start(turn: TextTurn, argument: string): Promise<Answer> {
   if (argument !== '') {
     return redeem(turn, turn.event.text);
   }
   const home = await readHome(turn, { justLinked: false });
-  return home
-    ? { replies: [home.screen, home.menu] }
-    : say({ text: escapeHtml(turn.texts.start.stranger) });
+  if (!home) {
+    return say({ text: escapeHtml(turn.texts.start.stranger) });
+  }
+  const parent = turn.caller?.actor.roles.every((role) => role === 'parent');
+  const screen = parent && home.children > 0 ? await readChildHome(turn, null) : home.screen;
+  return { replies: [screen, home.menu] };
 }
 
 /**

@@ -1,16 +1,30 @@
 import { Refusal } from '../../db/errors.ts';
+import { readChildren } from '../../db/reports/children.ts';
 import { readClassNames } from '../../db/reports/class-names.ts';
 import { readMarkedClasses } from '../../db/reports/marked-classes.ts';
 import { readTermCourses } from '../../db/reports/term-courses.ts';
 import { can } from '../../db/rules/access.ts';
+import { childTermsRows } from '../views/child-terms.ts';
 import { classCoursesScreen, ownCoursesScreen, termClassesScreen } from '../views/term-list.ts';
 import { actorOf } from './actor.ts';
+import { readTermsScreen } from './child-terms.ts';
 import { type PressTable, readId } from './press.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 
-/** /term: a teacher's own courses; whoever teaches nothing chooses a class to read. */
+/**
+ * /term: a teacher's own courses; whoever teaches nothing chooses a class to read; a parent reads of
+ * the own child. Staff who are parents get a way to each child besides.
+ */
 export async function showTerm(turn: TextTurn): Promise<Answer> {
-  return say(await firstScreen(turn, 0));
+  const { db, texts, config } = turn;
+  const { personId, roles } = actorOf(turn);
+  if (roles.every((role) => role === 'parent')) {
+    return say(await readTermsScreen(turn, null, null));
+  }
+  const screen = await firstScreen(turn, 0);
+  const children = roles.includes('parent') ? await readChildren(db, personId) : [];
+  const ways = childTermsRows(children, texts, config.names);
+  return say({ ...screen, buttons: [...(screen.buttons ?? []), ...ways] });
 }
 
 /** The ways to a course's sheet. */

@@ -9,6 +9,7 @@ import { demo } from './en/demo.ts';
 import { excuse } from './en/excuse.ts';
 import { handbook } from './en/handbook.ts';
 import { help } from './en/help.ts';
+import { family } from './en/family.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
@@ -41,6 +42,7 @@ export const en: Texts = {
   excuse,
   handbook,
   help,
+  family,
   importing,
   invites,
   journal,

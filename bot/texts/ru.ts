@@ -9,6 +9,7 @@ import { demo } from './ru/demo.ts';
 import { excuse } from './ru/excuse.ts';
 import { handbook } from './ru/handbook.ts';
 import { help } from './ru/help.ts';
+import { family } from './ru/family.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
@@ -40,6 +41,7 @@ export const ru = {
   excuse,
   handbook,
   help,
+  family,
   importing,
   invites,
   journal,

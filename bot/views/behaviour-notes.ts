@@ -12,7 +12,7 @@ import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { authorLine } from './behaviour-told.ts';
 import { childName } from './child-name.ts';
-import { childrenRows, type Family } from './children-row.ts';
+import { childrenRows, type Family, homeRow } from './children-row.ts';
 import { bold, escapeHtml } from './html.ts';
 import { arrowRow, pageOf } from './pages.ts';
 import { pupilName } from './pupil-name.ts';
@@ -84,6 +84,7 @@ export function childNotesScreen(
     buttons: [
       ...waiting,
       ...arrowsOf(page, (before) => childNotesPress(child.pupilId, before), texts),
+      homeRow(child, texts),
       ...childrenRows(family, names, texts, (pupilId) => childNotesPress(pupilId, null)),
     ],
   };

@@ -1,4 +1,5 @@
 import type { Child } from '../../db/reports/children.ts';
+import { childHomePress } from '../dialogue/parent-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
@@ -24,4 +25,9 @@ export function childrenRows(
     return { text, press: pressOf(one.pupilId) };
   });
   return rowsOf(buttons, 3);
+}
+
+/** The way back to a child's overview, for the screens that begin there. */
+export function homeRow({ pupilId }: Pick<Child, 'pupilId'>, { family }: Texts): Button[] {
+  return [{ text: family.home, press: childHomePress(pupilId) }];
 }

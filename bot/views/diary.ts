@@ -1,6 +1,8 @@
 import { addDays, mondayOf, weekdayOf } from '../../db/days.ts';
 import type { DiaryDay, DiaryLesson } from '../../db/reports/diary.ts';
 import {
+  childHomePress,
+  childTermsPress,
   diaryPress,
   homeworkFilesPress,
   marksPress,
@@ -10,7 +12,7 @@ import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { childName } from './child-name.ts';
-import { childrenRows, type Family } from './children-row.ts';
+import { childrenRows, type Family, homeRow } from './children-row.ts';
 import { displaced } from './displaced.ts';
 import { cut, fitting } from './fit.ts';
 import { bold, escapeHtml, italic } from './html.ts';
@@ -68,7 +70,7 @@ export function diaryDayScreen(
     ? [[{ text: parent.homeworkFiles, press: homeworkFilesPress(pupilId, day.date, 0) }]]
     : [];
   const last = lastRow(frame, day.date !== frame.today, texts);
-  return { text, buttons: [...files, arrows, last, ...others] };
+  return { text, buttons: [...files, arrows, last, homeRow(frame.child, texts), ...others] };
 }
 
 /** One week of a child's diary, a line a lesson; each day opens by its button. */
@@ -105,7 +107,8 @@ export function diaryWeekScreen(
     arrows.push({ text: parent.weekLater, press: weekPress(pupilId, mondayOf(frame.later)) });
   }
   const others = childrenRows(frame, names, texts, (id) => weekPress(id, monday));
-  const rows = [...rowsOf(days, 7), arrows, lastRow(frame, true, texts), ...others];
+  const last = [lastRow(frame, true, texts), homeRow(frame.child, texts)];
+  const rows = [...rowsOf(days, 7), arrows, ...last, ...others];
   return { text, buttons: rows.filter((row) => row.length > 0) };
 }
 
@@ -168,11 +171,18 @@ function weekDayLines(day: DiaryDay, limit: number, texts: Texts): string[] {
   return [bold(title), ...lines];
 }
 
-/** Instead of any page of a child who is in no class this year. */
+/** Instead of any page of a child who is in no class this year; earlier ones are still there. */
 export function notEnrolledScreen(family: Family, texts: Texts, names: Names): Screen {
   const { parent } = texts;
+  const { child } = family;
   return {
-    text: escapeHtml(parent.notEnrolled(childName(family.child, names))),
-    buttons: childrenRows(family, names, texts, (id) => diaryPress(id, null)),
+    text: escapeHtml(parent.notEnrolled(childName(child, names))),
+    buttons: [
+      [
+        { text: parent.marks, press: marksPress(child.pupilId, null) },
+        { text: texts.family.term, press: childTermsPress(child.pupilId, null) },
+      ],
+      ...childrenRows(family, names, texts, (id) => childHomePress(id)),
+    ],
   };
 }

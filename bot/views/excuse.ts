@@ -7,7 +7,7 @@ import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { briefName, childName } from './child-name.ts';
-import { childrenRows, type Family } from './children-row.ts';
+import { childrenRows, type Family, homeRow } from './children-row.ts';
 import { bold, escapeHtml } from './html.ts';
 import { rowsOf } from './rows.ts';
 
@@ -72,7 +72,11 @@ export function excuseDaysScreen(
       ...lines.map(escapeHtml),
       escapeHtml(days.length > 0 ? excuse.whichDay : excuse.noDays),
     ].join('\n'),
-    buttons: [...buttons, ...childrenRows(family, names, texts, (id) => daysPress(id))],
+    buttons: [
+      ...buttons,
+      homeRow(child, texts),
+      ...childrenRows(family, names, texts, (id) => daysPress(id)),
+    ],
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Caller } from '../../db/reports/caller.ts';
 import type { Child } from '../../db/reports/children.ts';
 import type { Command } from '../dialogue/commands.ts';
-import { diaryPress, marksPress } from '../dialogue/parent-presses.ts';
+import { childHomePress } from '../dialogue/parent-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
-import { childName } from './child-name.ts';
+import { briefName, childName } from './child-name.ts';
 import { bold, escapeHtml } from './html.ts';
+import { rowsOf } from './rows.ts';
 
 export type Home = {
   caller: Caller;
@@ -34,7 +35,7 @@ export function homeScreen(home: Home, texts: Texts, names: DialogueConfig['name
     lines.push('', escapeHtml(start.nothingYet));
   }
   lines.push('', escapeHtml(start.moreInHelp));
-  return { text: lines.join('\n'), buttons: childButtons(children[0], texts) };
+  return { text: lines.join('\n'), buttons: childButtons(children, texts, names) };
 }
 
 /** «Артём И., 7А» */
@@ -49,13 +50,14 @@ export function commandLines(commands: readonly Command[], texts: Texts): string
   return commands.map(({ name }) => `/${name} — ${escapeHtml(texts.commands[name])}`);
 }
 
-function childButtons(child: Child | undefined, { start }: Texts): Button[][] {
-  return child
-    ? [
-        [
-          { text: start.diary, press: diaryPress(child.pupilId, null) },
-          { text: start.marks, press: marksPress(child.pupilId, null) },
-        ],
-      ]
-    : [];
+function childButtons(
+  children: readonly Child[],
+  { start }: Texts,
+  names: DialogueConfig['names'],
+): Button[][] {
+  const buttons = children.map((child) => ({
+    text: start.openChild(briefName(child, names)),
+    press: childHomePress(child.pupilId),
+  }));
+  return rowsOf(buttons, 2);
 }

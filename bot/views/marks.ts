@@ -1,77 +1,118 @@
-import type { MarkCell, SubjectMarks } from '../../db/reports/marks-summary.ts';
+import { addDays } from '../../db/days.ts';
+import { type MarkCell, marksOf, type SubjectMarks } from '../../db/reports/marks-summary.ts';
 import { ABSENCE_CODES } from '../../db/rules/absence-code.ts';
-import type { TermSpan } from '../../db/rules/calendar.ts';
-import { diaryPress, marksPress } from '../dialogue/parent-presses.ts';
-import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
+import { meanTrend, TREND_DAYS } from '../../db/rules/trend.ts';
+import {
+  absencesPress,
+  diaryPress,
+  marksPress,
+  subjectPress,
+  termPicturePress,
+} from '../dialogue/parent-presses.ts';
+import type { Button } from '../dialogue/reply.ts';
+import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
-import { childName } from './child-name.ts';
-import { childrenRows, type Family } from './children-row.ts';
+import { type TermFrame, termChild, termRows, termTitle } from './child-term.ts';
+import { childrenRows, homeRow } from './children-row.ts';
 import { cut } from './fit.ts';
 import { bold, escapeHtml, pre } from './html.ts';
+import type { Pen } from './lesson.ts';
 import { rowsOf } from './rows.ts';
 import { markText } from './words.ts';
 
-export type MarksPage = Family & {
-  className: string;
-  grade: number;
-  term: TermSpan;
-  /** Terms that have begun, to switch between. */
-  terms: readonly TermSpan[];
-  subjects: readonly SubjectMarks[];
-};
+export type MarksPage = TermFrame & { subjects: readonly SubjectMarks[] };
 
 // A phone 360 points wide shows 34 characters of fixed-width text: 13 + 1 + 4 + 2 + 14.
 const WIDTH = 34;
 const SUBJECT = 13;
 const MEAN = 4;
-const INDENT = '  ';
+const INDENT = '  '; // its first place is for the sign of the trend
 const CELLS = WIDTH - SUBJECT - 1 - MEAN - INDENT.length;
+// Two buttons stand side by side.
+const BUTTON = 20;
 
-/** A child's marks of a term: a line a subject, with the weighted mean. */
-export function marksScreen(page: MarksPage, texts: Texts, names: DialogueConfig['names']): Screen {
-  const { parent } = texts;
-  const { child, className, term, terms } = page;
+/** A child's marks of a term: a line a subject, with the weighted mean and where it goes. */
+export function marksScreen(page: MarksPage, pen: Pen): Screen {
+  const { texts, names } = pen;
+  const { child, schoolClass, term } = page;
+  const { pupilId } = child;
+  const unmarked = schoolClass.grade === 1;
   const text = [
-    bold(parent.childTitle(childName(child, names), className)),
-    escapeHtml(parent.termTitle(term.number, term.kind)),
+    bold(termChild(page, pen)),
+    escapeHtml(termTitle(page, texts)),
     '',
-    ...(page.grade === 1 ? gradeOne(page, texts) : table(page, texts)),
+    ...(unmarked ? gradeOne(page, texts) : table(page, texts)),
   ].join('\n');
-  const switches = terms
-    .filter(({ id }) => id !== term.id)
-    .map(({ id, number, kind }) => ({
-      text: parent.termTitle(number, kind),
-      press: marksPress(child.pupilId, id),
-    }));
-  const others = childrenRows(page, names, texts, (id) => marksPress(id, null));
-  const diary = { text: parent.diary, press: diaryPress(child.pupilId, null) };
-  return { text, buttons: [...rowsOf(switches, 2), [diary], ...others] };
+  const diary = { text: texts.parent.diary, press: diaryPress(pupilId, null) };
+  const absences = { text: texts.family.absences, press: absencesPress(pupilId, term.id) };
+  return {
+    text,
+    buttons: [
+      ...(unmarked ? [] : subjectRows(page, texts)),
+      ...termRows(page, 'marks', texts),
+      [diary, absences],
+      homeRow(child, texts),
+      ...childrenRows(page, names, texts, (id) => marksPress(id, null)),
+    ],
+  };
 }
 
-function table({ subjects }: MarksPage, texts: Texts): string[] {
-  const { parent } = texts;
+/** A button a subject that has marks or absences, and the picture of the term. */
+function subjectRows({ child, term, subjects }: MarksPage, { family }: Texts): Button[][] {
+  const of = { pupilId: child.pupilId, termId: term.id };
+  const buttons = subjects
+    .filter(({ cells }) => cells.length > 0)
+    .map(({ subjectId, shortName }) => ({
+      text: cut(shortName, BUTTON),
+      press: subjectPress({ ...of, subjectId }),
+    }));
+  const drawn = subjects.some(({ mean }) => mean !== null);
+  const picture = { text: family.chart, press: termPicturePress(of.pupilId, of.termId) };
+  return [...rowsOf(buttons, 2), ...(drawn ? [[picture]] : [])];
+}
+
+function table(page: MarksPage, texts: Texts): string[] {
+  const { parent, family } = texts;
+  const { subjects } = page;
   if (subjects.length === 0) {
     return [escapeHtml(parent.noSubjects)];
   }
-  const lines = subjects.flatMap((subject) => subjectLines(subject, texts));
+  const signs = subjects.map((subject) => trendSign(subject, page, texts));
+  const lines = subjects.flatMap((subject, index) =>
+    subjectLines(subject, signs[index] ?? '', texts),
+  );
   const absent = subjects.some(({ cells }) => cells.some(({ absence }) => absence !== null));
   return [
     pre(lines.join('\n')),
     escapeHtml(parent.marksLegend),
+    ...(signs.some((sign) => sign !== '') ? [escapeHtml(family.trendLegend)] : []),
     ...(absent ? [escapeHtml(parent.lettersLegend)] : []),
   ];
 }
 
+/** Where the mean has gone in two weeks; nothing for a term that is over. */
+function trendSign(subject: SubjectMarks, { over, until }: MarksPage, { family }: Texts): string {
+  const trend = over ? null : meanTrend(marksOf(subject), addDays(until, -TREND_DAYS));
+  return trend ? family.trendSigns[trend.direction] : '';
+}
+
 /** One line if the marks fit beside the mean, else the marks beneath it. */
-function subjectLines({ subject, cells, mean }: SubjectMarks, texts: Texts): string[] {
+function subjectLines(
+  { subject, cells, mean }: SubjectMarks,
+  sign: string,
+  texts: Texts,
+): string[] {
   const { school } = texts;
   const name = cut(subject, SUBJECT).padEnd(SUBJECT);
   const head = `${name} ${(mean === null ? school.noMean : school.mean(mean)).padStart(MEAN)}`;
   const words = cells.map((cell) => cellText(cell, texts));
   if (words.join(' ').length <= CELLS) {
-    return [`${head}${INDENT}${words.join(' ')}`.trimEnd()];
+    return [`${head}${sign.padEnd(INDENT.length)}${words.join(' ')}`.trimEnd()];
   }
-  return [head, ...wrapped(words, WIDTH - INDENT.length).map((line) => `${INDENT}${line}`)];
+  return [
+    `${head}${sign}`,
+    ...wrapped(words, WIDTH - INDENT.length).map((line) => `${INDENT}${line}`),
+  ];
 }
 
 function cellText(cell: MarkCell, texts: Texts): string {

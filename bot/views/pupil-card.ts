@@ -1,4 +1,5 @@
-import type { CardMark, NextMark, PupilCourseCard } from '../../db/reports/pupil-course-card.ts';
+import type { PupilCourseCard } from '../../db/reports/pupil-course-card.ts';
+import type { CardMark, NextMark } from '../../db/reports/subject-term.ts';
 import { ABSENCE_CODES } from '../../db/rules/absence-code.ts';
 import { chartPress } from '../dialogue/journal-presses.ts';
 import type { Screen } from '../dialogue/turn.ts';
@@ -36,11 +37,11 @@ export function pupilCardScreen(card: PupilCourseCard, back: string, pen: Pen): 
 }
 
 /** The picture of a pupil's marks and their running mean. Null where there are too few to draw. */
-export async function chartMessage(card: PupilCourseCard, pen: Pen): Promise<Screen | null> {
+export function chartMessage(card: PupilCourseCard, pen: Pen): Screen | null {
   if (card.count < MARKS_DRAWN) {
     return null;
   }
-  const svg = await trendPicture(card, pen.texts);
+  const svg = trendPicture(card, pen.texts);
   return {
     text: head(card, pen).join('\n').trim(),
     file: { kind: 'photo', name: 'chart.png', svg },
@@ -65,13 +66,13 @@ function markLines(card: PupilCourseCard, texts: Texts): string[] {
     ...nextLines(card.next, texts).map(escapeHtml),
     '',
     ...(hidden > 0 ? [escapeHtml(journal.earlierMarks(hidden))] : []),
-    ...shown.map((mark) => escapeHtml(markLine(mark, texts))),
+    ...shown.map((mark) => escapeHtml(markLine(mark, markSign(mark.value, texts), texts))),
     '',
   ];
 }
 
 /** What is needed for the next mark and the one above it; that a 5 is safe, says all. */
-function nextLines(next: readonly NextMark[], { journal }: Texts): string[] {
+export function nextLines(next: readonly NextMark[], { journal }: Texts): string[] {
   const ahead = next.filter(({ answers }) => answers > 0);
   const best = next.findLast(({ answers }) => answers === 0);
   return [
@@ -80,14 +81,18 @@ function nextLines(next: readonly NextMark[], { journal }: Texts): string[] {
   ];
 }
 
-function markLine({ date, value, kind, weight }: CardMark, texts: Texts): string {
+/** «12.10  5, контрольная, вес 2»; `sign` is how the mark itself is written. */
+export function markLine({ date, kind, weight }: CardMark, sign: string, texts: Texts): string {
   const { journal, school } = texts;
-  const written = markSign(value, texts);
-  const line = journal.markLine(school.shortDate(date), written, kindText(kind, texts));
+  const line = journal.markLine(school.shortDate(date), sign, kindText(kind, texts));
   return weight === 1 ? line : `${line}, ${journal.weight(school.number(weight))}`;
 }
 
-function absenceLine({ absences }: PupilCourseCard, { journal, school }: Texts): string {
+/** «Пропуски: болезнь 1, опоздание 1» */
+export function absenceLine(
+  { absences }: Pick<PupilCourseCard, 'absences'>,
+  { journal, school }: Texts,
+): string {
   const parts = ABSENCE_CODES.filter((code) => absences[code] > 0).map(
     (code) => `${school.absenceNames[code]} ${absences[code]}`,
   );

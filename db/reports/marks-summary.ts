@@ -1,14 +1,23 @@
 import type { Db } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
-import { type WeighedMark, weightedMean } from '../rules/averages.ts';
+import { weightedMean } from '../rules/averages.ts';
+import type { DatedMark } from '../rules/signals.ts';
 
 /** A lesson's trace in the row of a subject, in order of time: a mark, work owed, or an absence. */
-export type MarkCell = { value: number | null; absence: null } | { absence: AbsenceCode };
+export type MarkCell = (DatedMark & { absence: null }) | { absence: AbsenceCode };
 
-export type SubjectMarks = { subject: string; cells: MarkCell[]; mean: number | null };
+export type SubjectMarks = {
+  subjectId: number;
+  subject: string;
+  /** What a button has room for. */
+  shortName: string;
+  cells: MarkCell[];
+  mean: number | null;
+};
 
-// «5/1.5» for a mark and its weight, «/1» for work that is owed, or the code of an absence.
-type Row = { subject: string; cells: string | null };
+// «5/1.5/2026-10-12» for a mark, its weight and day, «/1/2026-10-12» for work that is owed, or the
+// code of an absence.
+type Row = { subjectId: number; subject: string; shortName: string; cells: string | null };
 
 /**
  * A child's marks and absences between two days by subject, subjects without any included, in
@@ -23,35 +32,39 @@ export async function readMarksSummary(
     `FROM ${record} r JOIN lesson l ON l.id = r.lesson_id JOIN course c ON c.id = l.course_id
        JOIN subject s ON s.id = c.subject_id
       WHERE r.pupil_id = :pupilId AND r.date BETWEEN :from AND :to AND r.state = 'active'`;
+  const named = `s.id AS "subjectId", s.name AS subject, COALESCE(s.short_name, s.name) AS "shortName"`;
   const rows = await db.select<Row>(
-    `SELECT subject, string_agg(cell, ' ' ORDER BY date, number, id) AS cells FROM (
-       SELECT s.name AS subject, r.date, l.number, r.id,
-              COALESCE(CAST(r.value AS TEXT), '') || '/' || CAST(r.weight AS TEXT) AS cell
+    `SELECT "subjectId", subject, MIN("shortName") AS "shortName",
+            string_agg(cell, ' ' ORDER BY date, number, id) AS cells FROM (
+       SELECT ${named}, r.date, l.number, r.id,
+              COALESCE(CAST(r.value AS TEXT), '') || '/' || CAST(r.weight AS TEXT) || '/'
+              || CAST(r.date AS TEXT) AS cell
               ${lessonOf('mark')}
-       UNION ALL SELECT s.name, r.date, l.number, r.id, r.code ${lessonOf('absence')}
-       UNION ALL SELECT s.name, NULL, 0, 0, NULL
+       UNION ALL SELECT ${named}, r.date, l.number, r.id, r.code ${lessonOf('absence')}
+       UNION ALL SELECT ${named}, NULL, 0, 0, NULL
          FROM course c JOIN subject s ON s.id = c.subject_id
         WHERE c.class_id = :classId AND (c.group_name = '' OR EXISTS (
           SELECT 1 FROM course_pupil g WHERE g.course_id = c.id AND g.pupil_id = :pupilId))
        ) entry
-      GROUP BY subject`,
+      GROUP BY "subjectId", subject`,
     of,
   );
   return rows
-    .map(({ subject, cells }) => ({ subject, ...readCells(cells) }))
+    .map(({ cells, ...subject }) => ({ ...subject, ...readCells(cells) }))
     .sort((left, right) => left.subject.localeCompare(right.subject, 'ru'));
 }
 
+/** The marks among the cells of a row. */
+export function marksOf({ cells }: Pick<SubjectMarks, 'cells'>): DatedMark[] {
+  return cells.flatMap((cell) => (cell.absence === null ? [cell] : []));
+}
+
 function readCells(written: string | null): Pick<SubjectMarks, 'cells' | 'mean'> {
-  const marks: WeighedMark[] = [];
   const cells = (written?.split(' ') ?? []).map((cell): MarkCell => {
-    const [value = '', weight] = cell.split('/');
-    if (weight === undefined) {
-      return { absence: cell as AbsenceCode };
-    }
-    const mark = { value: value === '' ? null : Number(value), weight: Number(weight) };
-    marks.push(mark);
-    return { value: mark.value, absence: null };
+    const [value = '', weight, date = ''] = cell.split('/');
+    return weight === undefined
+      ? { absence: cell as AbsenceCode }
+      : { value: value === '' ? null : Number(value), weight: Number(weight), date, absence: null };
   });
-  return { cells, mean: weightedMean(marks) };
+  return { cells, mean: weightedMean(marksOf({ cells })) };
 }

@@ -151,7 +151,7 @@ describe('an absence', () => {
     const mother = chat(MOTHER);
     const days = await mother.says('/excuse');
     expect(days.text).toBe('Иванов Артём: объяснить отсутствие\nЗа какой день?');
-    expect(days.buttons).toEqual(['Сегодня, пн 12.10', 'вт 13.10']);
+    expect(days.buttons).toEqual(['Сегодня, пн 12.10', 'вт 13.10', '‹ Обзор']);
     const reasons = await mother.presses('вт 13.10');
     expect(reasons.buttons).toEqual(['Болеет', 'Уважительная', 'Написать', '‹ К дням']);
     await mother.presses('Болеет');
@@ -182,7 +182,12 @@ describe('an absence', () => {
     clock.advance({ days: 2 });
     const mother = chat(MOTHER);
     const days = await mother.says('Объяснить');
-    expect(days.buttons).toEqual(['Сегодня, ср 14.10', 'пн 19.10', 'пн 12.10: «н», 2 урока']);
+    expect(days.buttons).toEqual([
+      'Сегодня, ср 14.10',
+      'пн 19.10',
+      'пн 12.10: «н», 2 урока',
+      '‹ Обзор',
+    ]);
     await mother.presses('пн 12.10');
     await mother.presses('Уважительная');
     await tap(chat(TEACHER), await lastPost(db, TEACHER), 'Поставить «у» на 12.10');

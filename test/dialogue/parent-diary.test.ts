@@ -60,7 +60,14 @@ describe('the diary', () => {
     expect(tomorrow.text).toContain('1. Русский язык\nК уроку: упр. 45');
     expect(tomorrow.text).toContain('2. Английский');
     expect(tomorrow.text.match(/Английский/g)).toHaveLength(1);
-    expect(tomorrow.buttons).toEqual(['‹ пн 12.10', 'Неделя', 'ср 14.10 ›', 'Сегодня', 'Отметки']);
+    expect(tomorrow.buttons).toEqual([
+      '‹ пн 12.10',
+      'Неделя',
+      'ср 14.10 ›',
+      'Сегодня',
+      'Отметки',
+      '‹ Обзор',
+    ]);
     expect((await chat.presses('Сегодня')).text).toContain('Понедельник, 12 октября');
     expect(chat.messages()).toHaveLength(1);
   });
@@ -96,7 +103,16 @@ describe('the diary', () => {
         '2. Алгебра · д/з: № 101',
       ].join('\n'),
     );
-    expect(week.buttons).toEqual(['пн', 'вт', 'ср', '‹ Неделя', 'Неделя ›', 'Сегодня', 'Отметки']);
+    expect(week.buttons).toEqual([
+      'пн',
+      'вт',
+      'ср',
+      '‹ Неделя',
+      'Неделя ›',
+      'Сегодня',
+      'Отметки',
+      '‹ Обзор',
+    ]);
     expect((await chat.presses('Неделя ›')).text).toContain('Неделя 19 октября – 25 октября');
     expect((await chat.presses('‹ Неделя')).text).toContain('Неделя 12 октября');
     expect((await chat.presses('ср')).text).toContain('Среда, 14 октября');

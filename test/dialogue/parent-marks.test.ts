@@ -37,7 +37,7 @@ describe('the marks', () => {
         'н — отсутствие, б — болезнь, у — уважительная причина, о — опоздание',
       ].join('\n'),
     );
-    expect(buttons).toEqual(['Дневник']);
+    expect(buttons).toEqual(['Алгебра', 'График', 'Дневник', 'Пропуски', '‹ Обзор']);
   });
 
   it('fit a phone of 360 points however many and however named', async () => {
@@ -70,7 +70,8 @@ describe('the marks', () => {
     expect(now.text).toMatch(/Алгебра +—\n/);
     const before = await mother.presses('1-я четверть');
     expect(before.text).toMatch(/Алгебра +2,00 {2}2\n/);
-    expect(before.buttons).toEqual(['2-я четверть', 'Дневник']);
+    expect(before.buttons).toContain('2-я четверть');
+    expect(before.buttons).not.toContain('1-я четверть');
   });
 
   it('in grade 1 are attendance alone, and its diary has topics', async () => {

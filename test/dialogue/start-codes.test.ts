@@ -50,10 +50,10 @@ describe('a code in the chat', () => {
 
     const welcome = await chat.presses('Согласен(на)');
     expect(welcome.text).toContain('Козлов Денис, 7А');
-    expect(welcome.buttons).toEqual(['Дневник', 'Отметки']);
+    expect(welcome.buttons).toEqual(['Открыть: Денис К.']);
     expect(chat.messages()).toHaveLength(1);
     expect(chat.menu().map(({ command }) => command)).toContain('diary');
-    expect((await chat.presses('Дневник')).text).toContain('Понедельник, 12 октября');
+    expect((await chat.presses('Открыть')).text).toContain('Понедельник, 12 октября');
     const [tie] = await world.db.models.Guardianship.findAll({
       where: { pupilId: world.pupils.denis },
     });

@@ -348,7 +348,7 @@ describe('whoever isn’t the course’s teacher', () => {
     const foreign = deputy.payload('8Б');
     expect((await classTeacher.replays(foreign)).toast).toContain('нет права');
     expect((await classTeacher.replays('tschool1:0')).toast).toContain('нет права');
-    expect((await world.chats('tg:4').says('/term')).text).toContain('не для Вашей роли');
+    expect((await world.chats('tg:4').replays(foreign)).toast).toContain('нет права');
   });
 
   it('decides all the same as the administrator', async () => {

@@ -13,6 +13,8 @@ export const commands: Texts['commands'] = {
   undo: 'take back the last action',
   diary: 'diary by day and week',
   marks: 'marks and means by subject',
+  absences: 'absences and late arrivals',
+  children: 'my child: today, homework, marks',
   class: 'class card: who is absent, list, signals',
   write: 'correspondence: parents and class teacher',
   behaviour: 'praise and remarks',

@@ -31,8 +31,7 @@ export const start: Texts['start'] = {
   whatComes:
     'You will get new and corrected marks, absences, and in the evening the day’s summary with homework.',
   worksAs: (roles) => `You: ${roles}`,
-  diary: 'Diary',
-  marks: 'Marks',
+  openChild: (child) => `Open: ${child}`,
   moreInHelp: 'All commands: /help',
   nothingYet: 'You have neither a role nor a child here yet. Ask the class teacher.',
 

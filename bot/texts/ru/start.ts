@@ -34,8 +34,7 @@ export const start = {
   whatComes:
     'Сюда приходят новые и исправленные отметки, пропуски уроков и вечером — итоги дня с заданиями.',
   worksAs: (roles: string) => `Вы: ${roles}`,
-  diary: 'Дневник',
-  marks: 'Отметки',
+  openChild: (child: string) => `Открыть: ${child}`,
   moreInHelp: 'Все команды: /help',
   nothingYet: 'За Вами пока нет ни роли, ни ребёнка. Обратитесь к классному руководителю.',
 

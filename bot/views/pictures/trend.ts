@@ -1,15 +1,8 @@
-import { createRequire } from 'node:module';
-import type { CardMark, PupilCourseCard } from '../../../db/reports/pupil-course-card.ts';
+import type { CardMark, SubjectTerm } from '../../../db/reports/subject-term.ts';
 import type { Texts } from '../../texts/ru.ts';
+import { CHART_FONT, chartSvg, FAINT, INK, LINE, MEAN } from './chart.ts';
 
-type Charts = Pick<typeof import('echarts'), 'init'>;
-
-const WIDTH = 360;
 const HEIGHT = 240;
-const INK = '#1c2733';
-const GREY = '#7f8c9a';
-const MEAN = '#2f6fb2';
-const FAINT = '#b9c5d2';
 const LOW = '#c0392b';
 // Dots, in points: a mark of more weight is larger.
 const DOT = 8;
@@ -18,20 +11,11 @@ const HEAVY_DOT = 12;
 const LABEL_GAP = 0.2;
 
 /** Draws a pupil's marks of a term and their running weighted mean as SVG. */
-export async function trendPicture(
-  { marks, thresholds }: Pick<PupilCourseCard, 'marks' | 'thresholds'>,
+export function trendPicture(
+  { marks, thresholds }: Pick<SubjectTerm, 'marks' | 'thresholds'>,
   texts: Texts,
-): Promise<string> {
-  const chart = loadCharts().init(null, null, {
-    renderer: 'svg',
-    ssr: true,
-    width: WIDTH,
-    height: HEIGHT,
-  });
-  chart.setOption(optionOf(marks.filter(isGiven), thresholds, texts));
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  return svg;
+): string {
+  return chartSvg(HEIGHT, optionOf(marks.filter(isGiven), thresholds, texts));
 }
 
 type Given = CardMark & { value: number };
@@ -40,22 +24,14 @@ function isGiven(mark: CardMark): mark is Given {
   return mark.value !== null;
 }
 
-/**
- * The chart library, loaded with the first chart, as it is heavy. Its smallest bundle does: in single
- * modules it is several hundred files, and seconds of reading them.
- */
-function loadCharts(): Charts {
-  return createRequire(import.meta.url)('echarts/dist/echarts.common.min') as Charts;
-}
-
 function optionOf(
   marks: readonly Given[],
-  thresholds: PupilCourseCard['thresholds'],
+  thresholds: SubjectTerm['thresholds'],
   { journal, school }: Texts,
 ) {
-  const font = { fontFamily: 'DejaVu Sans', fontSize: 10, color: GREY };
+  const font = CHART_FONT;
   const mean = marks.at(-1)?.meanThen ?? 0;
-  const line = { type: 'line' as const, symbol: 'none', silent: true, clip: false };
+  const line = LINE;
   const threshold = (mark: 4 | 5) => ({
     ...line,
     data: marks.map(() => thresholds[mark]),
@@ -67,9 +43,6 @@ function optionOf(
     },
   });
   return {
-    animation: false,
-    backgroundColor: '#fff',
-    textStyle: font,
     grid: { left: 26, right: 42, top: 40, bottom: 28 },
     legend: {
       top: 4,
