@@ -42,6 +42,7 @@ export const PANEL_RIGHTS = {
   behaviour_note: watched,
   absence_excuse: watched,
   change: watched,
+  backup_run: technical,
   job_run: technical,
   outbox: technical,
   setting: kept,

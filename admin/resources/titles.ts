@@ -55,6 +55,7 @@ const TITLES: Record<ResourceId, string> = {
   absence_excuse: `SELECT x.id, ${name('p')} || ' ' || ${day('x.date')} AS title
      FROM absence_excuse x JOIN pupil p ON p.id = x.pupil_id`,
   change: `SELECT id, '№' || id AS title FROM change`,
+  backup_run: `SELECT id, '№' || id AS title FROM backup_run`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,
   setting: 'SELECT key AS id, key AS title FROM setting',

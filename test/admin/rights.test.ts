@@ -36,11 +36,12 @@ const WRITES: Record<string, string> = {
   behaviour_note: '',
   absence_excuse: '',
   change: '',
+  backup_run: '',
   job_run: '',
   outbox: '',
   setting: 'ned',
 };
-const FOR_ADMINISTRATORS_ONLY = ['job_run', 'outbox', 'thread', 'message'];
+const FOR_ADMINISTRATORS_ONLY = ['backup_run', 'job_run', 'outbox', 'thread', 'message'];
 const NEVER = [
   'credential',
   'panel_token',
@@ -272,6 +273,7 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
       { ...file, lessonId, fileId: 'a file of a messenger', authorId: people.teacher },
       within,
     );
+    await m.BackupRun.create({ kind: 'nightly', state: 'good', at: now }, within);
     await m.JobRun.create({ job: 'digest', slot: day, state: 'done', startedAt: now }, within);
     await m.Setting.create({ key: 'notice.delay', value: '60' }, within);
     const thread = await m.Thread.create(
