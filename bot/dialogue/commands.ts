@@ -1,5 +1,6 @@
 import type { Role } from '../../db/rules/access.ts';
 import type { Texts } from '../texts/ru.ts';
+import { backUp } from './back-up.ts';
 import { behaviour } from './behaviour.ts';
 import { showClass } from './class-card.ts';
 import { cancelDialog } from './dialogs.ts';
@@ -92,6 +93,12 @@ export const COMMANDS: readonly Command[] = [
     words: ['код', 'коды', 'пригласить'],
     for: ['class_teacher', 'administrator'],
     run: invite,
+  },
+  {
+    name: 'backup',
+    words: ['копия', 'резервная копия', 'бэкап'],
+    for: ['administrator'],
+    run: backUp,
   },
   { name: 'settings', words: ['настройки'], for: LINKED, run: showSettings },
   { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },

@@ -1,3 +1,4 @@
+import { backup } from './en/backup.ts';
 import { behaviour } from './en/behaviour.ts';
 import { classCard } from './en/class-card.ts';
 import { commands } from './en/commands.ts';
@@ -24,6 +25,7 @@ import { timetable } from './en/timetable.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
+  backup,
   classCard,
   behaviour,
   commands,

@@ -1,3 +1,4 @@
+import { backup } from './ru/backup.ts';
 import { behaviour } from './ru/behaviour.ts';
 import { classCard } from './ru/class-card.ts';
 import { commands } from './ru/commands.ts';
@@ -23,6 +24,7 @@ import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
 
 export const ru = {
+  backup,
   classCard,
   behaviour,
   commands,

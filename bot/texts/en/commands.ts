@@ -17,6 +17,7 @@ export const commands: Texts['commands'] = {
   behaviour: 'praise and remarks',
   excuse: 'reason of an absence',
   invite: 'access codes',
+  backup: 'a backup of the journal',
   settings: 'language and reminders',
   me: 'who I am in the journal',
   help: 'what the journal can do',
