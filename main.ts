@@ -13,6 +13,7 @@ import { DeliveryFailure, type Messenger } from './bot/messengers/messenger.ts';
 import { en } from './bot/texts/en.ts';
 import { ru, type Texts } from './bot/texts/ru.ts';
 import { createSetupLink } from './db/actions/create-setup-link.ts';
+import type { BackupPlace } from './db/backup/place.ts';
 import { type Config, ConfigError, readConfig } from './db/config.ts';
 import { errorFacts } from './db/error-facts.ts';
 import { type Db, openDb } from './db/open.ts';
@@ -21,6 +22,8 @@ import { controlMonday } from './jobs/control-monday.ts';
 import { eveningDigest } from './jobs/evening-digest.ts';
 import { eveningReminder } from './jobs/evening-reminder.ts';
 import { journalControl } from './jobs/journal-control.ts';
+import { nightlyBackup } from './jobs/nightly-backup.ts';
+import { restoreDrill } from './jobs/restore-drill.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
 import { weeklySummary } from './jobs/weekly-summary.ts';
@@ -42,6 +45,8 @@ type Ground = {
   secret: string;
   /** The database of the real school. */
   databaseUrl: string;
+  /** Its backups. */
+  backups: BackupPlace;
 };
 
 process.exitCode = await main(process.argv.slice(2));
@@ -61,12 +66,20 @@ async function main([command = 'start', ...args]: string[]): Promise<number> {
     }
     throw error;
   }
+  const databaseUrl = config.DATABASE_URL ?? `sqlite:${join(config.DATA_DIR, 'journal.sqlite')}`;
   const ground: Ground = {
     config,
     texts,
     log: pino({ level: config.LOG_LEVEL, base: null }),
     secret: await serverSecret(config.SESSION_SECRET, config.DATA_DIR),
-    databaseUrl: config.DATABASE_URL ?? `sqlite:${join(config.DATA_DIR, 'journal.sqlite')}`,
+    databaseUrl,
+    backups: {
+      databaseUrl,
+      folder: config.BACKUP_DIR ?? join(config.DATA_DIR, 'backups'),
+      key: await serverSecret(config.BACKUP_KEY, config.DATA_DIR, 'backup-key'),
+      ownKey: config.BACKUP_KEY !== undefined,
+      hook: config.BACKUP_HOOK ?? null,
+    },
   };
   if (command === 'start') {
     return config.BOT_TOKEN === undefined
@@ -90,6 +103,9 @@ async function startSchool(ground: Ground, token: string): Promise<number> {
   const setup = await db.write(createSetupLink);
   if (setup) {
     print(texts.console.setup(`${origin}/admin/setup/${setup}`));
+  }
+  if (!ground.backups.ownKey) {
+    print(texts.backup.ownKeyMissing);
   }
   return serve(ground, db, await messengerOf(config, token), {
     host: config.HOST,
@@ -194,7 +210,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     process.once('SIGTERM', () => resolve(0));
     stop.signal.addEventListener('abort', () => resolve(1));
   });
-  const bot = runBot(ground, db, messenger, stop);
+  const bot = runBot(ground, db, messenger, stop, place);
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
   const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
     eveningDigest,
@@ -203,6 +219,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     journalControl,
     controlMonday,
     sweep,
+    ...(place.demo ? [] : [nightlyBackup(ground.backups), restoreDrill(ground.backups)]),
   ]);
   print(texts.console.ready(process.uptime().toFixed(1)));
 
@@ -219,10 +236,11 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
 
 /** Meets the messenger, however long it takes to answer, and starts the bot. */
 async function runBot(
-  { config, texts, log, secret }: Ground,
+  { config, texts, log, secret, backups }: Ground,
   db: Db,
   messenger: Messenger,
   stop: AbortController,
+  { demo }: Place,
 ): Promise<Bot | null> {
   const sentences = { unauthorised: texts.console.badToken, conflict: texts.console.secondBot };
   const onFatal = (reason: keyof typeof sentences) => {
@@ -244,6 +262,7 @@ async function runBot(
           names: config.MESSAGE_NAMES,
           pepper: keyFor(secret, 'codes'),
           botUsername: username,
+          ...(demo ? {} : { backups }),
         },
       });
     } catch (error) {
@@ -272,13 +291,19 @@ function listen(web: Server, port: number, host: string): Promise<boolean> {
 // === What an operator does by hand
 
 async function runByHand(ground: Ground, command: string, args: string[]): Promise<number> {
+  const { config, texts, databaseUrl, secret, backups } = ground;
+  if (command === 'restore') {
+    const { restoreByHand } = await import('./jobs/by-hand/restore.ts');
+    return restoreByHand({ texts, print, place: backups, clock, timezone: config.TIMEZONE }, args);
+  }
   const { commandsByHand } = await import('./jobs/by-hand/commands.ts');
-  const run = commandsByHand[command];
+  const { backupByHand } = await import('./jobs/by-hand/backup.ts');
+  const run = command === 'backup' ? backupByHand(backups) : commandsByHand[command];
   if (!run) {
-    print(ground.texts.console.usage('npm start | npm run import | invite | verify | demo:reset'));
+    const commands = 'npm start | npm run import | invite | backup | restore | verify | demo:reset';
+    print(texts.console.usage(commands));
     return 2;
   }
-  const { config, texts, databaseUrl, secret } = ground;
   // Without `--` npm keeps this option to itself, and a check would become an import.
   const kept = process.env.npm_config_dry_run === 'true' ? ['--dry-run'] : [];
   const db = await openDb({ url: databaseUrl, clock, timezone: config.TIMEZONE });

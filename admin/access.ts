@@ -45,6 +45,7 @@ export const PANEL_RIGHTS = {
   support_request: { administrator: [...READ, 'edit'], deputy_head: [] },
   finding: watched,
   change: watched,
+  backup_run: technical,
   job_run: technical,
   outbox: technical,
   setting: kept,

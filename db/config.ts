@@ -3,7 +3,7 @@ import { z } from 'zod';
 const port = z.coerce.number().int().min(0).max(65535);
 const timezone = z.string().refine(isTimezone, 'must be an IANA time zone, as Europe/Moscow');
 
-const SCHEMA = z.object({
+const SHAPE = z.object({
   BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, 'must be a token from BotFather, as 123456:ABC…')
@@ -22,7 +22,16 @@ const SCHEMA = z.object({
   TIMEZONE: timezone.default('Europe/Moscow'),
   LANGUAGE: z.enum(['ru', 'en']).default('ru'),
   MESSAGE_NAMES: z.enum(['full', 'short', 'none']).default('full'),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_KEY: z.string().min(20, 'must be at least 20 characters').optional(),
+  BACKUP_HOOK: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+// Elsewhere the file is worth nothing if its key lies on the disk that was lost.
+const SCHEMA = SHAPE.refine(({ BACKUP_HOOK, BACKUP_KEY }) => !BACKUP_HOOK || BACKUP_KEY, {
+  path: ['BACKUP_HOOK'],
+  message: 'needs BACKUP_KEY, which you keep elsewhere too',
 });
 
 export type Config = z.infer<typeof SCHEMA>;

@@ -3,6 +3,7 @@ import { type Absence, defineAbsence } from './models/absence.ts';
 import { type AbsenceExcuse, defineAbsenceExcuse } from './models/absence-excuse.ts';
 import { type AcademicYear, defineAcademicYear } from './models/academic-year.ts';
 import { type Acknowledgement, defineAcknowledgement } from './models/acknowledgement.ts';
+import { type BackupRun, defineBackupRun } from './models/backup-run.ts';
 import { type BehaviourNote, defineBehaviourNote } from './models/behaviour-note.ts';
 import { type Bell, defineBell } from './models/bell.ts';
 import { type Change, defineChange } from './models/change.ts';
@@ -83,6 +84,7 @@ export type Models = {
   Notice: ModelStatic<Notice>;
   Dialog: ModelStatic<Dialog>;
   JobRun: ModelStatic<JobRun>;
+  BackupRun: ModelStatic<BackupRun>;
   Setting: ModelStatic<Setting>;
   ChatLink: ModelStatic<ChatLink>;
   Invite: ModelStatic<Invite>;
@@ -141,6 +143,7 @@ export function defineModels(sequelize: Sequelize): Models {
     Notice: defineNotice(sequelize),
     Dialog: defineDialog(sequelize),
     JobRun: defineJobRun(sequelize),
+    BackupRun: defineBackupRun(sequelize),
     Setting: defineSetting(sequelize),
     ChatLink: defineChatLink(sequelize),
     Invite: defineInvite(sequelize),

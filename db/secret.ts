@@ -3,17 +3,18 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The server's own secret: the configured one, or one made at the first start and kept beside the
- * data, readable by its owner only.
+ * A secret of the server: the configured one, or one made at the first start and kept beside the
+ * data under that name, readable by its owner only.
  */
 export async function serverSecret(
   configured: string | undefined,
   dataDir: string,
+  name: 'secret' | 'backup-key' = 'secret',
 ): Promise<string> {
   if (configured) {
     return configured;
   }
-  const file = join(dataDir, 'secret');
+  const file = join(dataDir, name);
   await mkdir(dataDir, { recursive: true });
   try {
     const handle = await open(file, 'wx', 0o600);

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Texts } from '../bot/texts/ru.ts';
 import type { Db } from '../db/open.ts';
 import type { Settings } from '../db/rules/settings.ts';
-import type { DailyAt } from './slots.ts';
+import type { DailyAt, MonthlyAt } from './slots.ts';
 
 export type JobDeps = {
   db: Db;
@@ -17,7 +17,7 @@ export type JobDeps = {
  */
 export type Job = {
   name: string;
-  due: (settings: Settings) => DailyAt;
+  due: (settings: Settings) => DailyAt | MonthlyAt;
   /** A slot missed by more than this is not caught up, in hours. */
   catchUpHours: number;
   run: (deps: JobDeps, slot: { slot: string; day: string; at: Date }) => Promise<void>;

@@ -46,6 +46,19 @@ export const system: Section = {
       sort: { sortBy: 'createdAt', direction: 'desc' },
     },
     {
+      id: 'backup_run',
+      model: 'BackupRun',
+      list: ['at', 'kind', 'state', 'file', 'bytes', 'offSite', 'removedAt', 'error'],
+      show: ['auditLines', 'auditHead'],
+      filter: ['kind', 'state', 'at'],
+      choices: {
+        kind: ['nightly', 'console', 'chat', 'drill', 'restore'],
+        state: ['good', 'failed'],
+        offSite: ['done', 'failed'],
+      },
+      sort: { sortBy: 'at', direction: 'desc' },
+    },
+    {
       id: 'job_run',
       model: 'JobRun',
       list: ['job', 'slot', 'state', 'attempts', 'startedAt', 'finishedAt', 'error'],

@@ -60,6 +60,7 @@ const TITLES: Record<ResourceId, string> = {
   finding: `SELECT f.id, ${COURSE} || COALESCE(' ' || ${day('f.date')}, '') AS title
      FROM ${COURSE_TABLES} JOIN finding f ON f.course_id = c.id`,
   change: `SELECT id, '№' || id AS title FROM change`,
+  backup_run: `SELECT id, '№' || id AS title FROM backup_run`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,
   setting: 'SELECT key AS id, key AS title FROM setting',

@@ -1,6 +1,7 @@
 import type { Role } from '../../db/rules/access.ts';
 import type { Texts } from '../texts/ru.ts';
 import { showAbsences } from './absences.ts';
+import { backUp } from './back-up.ts';
 import { behaviour } from './behaviour.ts';
 import { showChildren } from './child-home.ts';
 import { homework } from './child-homework.ts';
@@ -114,6 +115,12 @@ export const COMMANDS: readonly Command[] = [
   },
   { name: 'support', words: ['вопрос', 'поддержка'], for: LINKED, run: showSupport },
   { name: 'privacy', words: ['данные', 'мои данные', 'согласие'], for: LINKED, run: showPrivacy },
+  {
+    name: 'backup',
+    words: ['копия', 'резервная копия', 'бэкап'],
+    for: ['administrator'],
+    run: backUp,
+  },
   { name: 'settings', words: ['настройки'], for: LINKED, run: showSettings },
   { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },
   { name: 'help', words: ['помощь', 'справка'], for: 'everyone', run: showHelp },

@@ -1,11 +1,11 @@
 import { absencesPresses } from './absences.ts';
 import { homeworkPresses } from './ask-homework.ts';
 import { behaviourPresses } from './behaviour.ts';
-import { childViewsPresses } from './child-views.ts';
 import { childHomePresses } from './child-home.ts';
 import { childHomeworkPresses } from './child-homework.ts';
 import { childTermPresses } from './child-term.ts';
 import { childTermsPresses } from './child-terms.ts';
+import { childViewsPresses } from './child-views.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';

@@ -1,5 +1,6 @@
 import type { By } from '../../db/actions/by.ts';
 import type { View } from '../../db/actions/note-views.ts';
+import type { BackupPlace } from '../../db/backup/place.ts';
 import type { Refusal } from '../../db/errors.ts';
 import type { Db, Tx } from '../../db/open.ts';
 import type { Caller } from '../../db/reports/caller.ts';
@@ -16,6 +17,8 @@ export type DialogueConfig = {
   pepper: string;
   /** For deep links; without the @. */
   botUsername: string;
+  /** Where backups go; absent in the demo, which has none. */
+  backups?: BackupPlace;
 };
 
 export type DialogueDeps = {

@@ -1,3 +1,4 @@
+import { backup } from './en/backup.ts';
 import { behaviour } from './en/behaviour.ts';
 import { classCard } from './en/class-card.ts';
 import { commands } from './en/commands.ts';
@@ -7,9 +8,9 @@ import { control } from './en/control.ts';
 import { corrections } from './en/corrections.ts';
 import { demo } from './en/demo.ts';
 import { excuse } from './en/excuse.ts';
+import { family } from './en/family.ts';
 import { handbook } from './en/handbook.ts';
 import { help } from './en/help.ts';
-import { family } from './en/family.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
@@ -31,6 +32,7 @@ import { timetable } from './en/timetable.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
+  backup,
   classCard,
   behaviour,
   commands,

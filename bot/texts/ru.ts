@@ -1,3 +1,4 @@
+import { backup } from './ru/backup.ts';
 import { behaviour } from './ru/behaviour.ts';
 import { classCard } from './ru/class-card.ts';
 import { commands } from './ru/commands.ts';
@@ -7,9 +8,9 @@ import { control } from './ru/control.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
 import { excuse } from './ru/excuse.ts';
+import { family } from './ru/family.ts';
 import { handbook } from './ru/handbook.ts';
 import { help } from './ru/help.ts';
-import { family } from './ru/family.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
@@ -30,6 +31,7 @@ import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
 
 export const ru = {
+  backup,
   classCard,
   behaviour,
   commands,

@@ -15,7 +15,11 @@ export type ByHandDeps = {
 export type ByHand = (deps: ByHandDeps, args: string[]) => Promise<number>;
 
 /** Says in one sentence what is wrong with a call, and how the command is called. */
-export function wrongCall({ print, texts }: ByHandDeps, sentence: string, usage: string): number {
+export function wrongCall(
+  { print, texts }: Pick<ByHandDeps, 'print' | 'texts'>,
+  sentence: string,
+  usage: string,
+): number {
   print(sentence);
   print(texts.console.usage(usage));
   return 2;

@@ -8,7 +8,7 @@ import { factories } from '../factories.ts';
 /** 7А has algebra with Королёв on Mondays, lesson 2; it is Monday 12.10.2026, ten o'clock. */
 export async function openJournalWorld() {
   const clock: TestClock = testClock();
-  const { db, close } = await openTestDb(clock);
+  const { db, url, close } = await openTestDb(clock);
   const make = factories(db);
   const teacher = await make.aTeacher('Королёв Пётр Ильич', { chat: 'tg:1' });
   const course = await make.aCourse({ class: '7А', subject: 'Алгебра', teacher });
@@ -41,6 +41,7 @@ export async function openJournalWorld() {
 
   return {
     db,
+    url,
     clock,
     close,
     make,

@@ -39,11 +39,19 @@ const WRITES: Record<string, string> = {
   support_request: 'e',
   finding: '',
   change: '',
+  backup_run: '',
   job_run: '',
   outbox: '',
   setting: 'ned',
 };
-const FOR_ADMINISTRATORS_ONLY = ['job_run', 'outbox', 'thread', 'message', 'support_request'];
+const FOR_ADMINISTRATORS_ONLY = [
+  'backup_run',
+  'job_run',
+  'outbox',
+  'thread',
+  'message',
+  'support_request',
+];
 const NEVER = [
   'credential',
   'panel_token',
@@ -278,6 +286,7 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
       { ...file, lessonId, fileId: 'a file of a messenger', authorId: people.teacher },
       within,
     );
+    await m.BackupRun.create({ kind: 'nightly', state: 'good', at: now }, within);
     await m.JobRun.create({ job: 'digest', slot: day, state: 'done', startedAt: now }, within);
     await m.Setting.create({ key: 'notice.delay', value: '60' }, within);
     const thread = await m.Thread.create(

@@ -12,7 +12,7 @@ import { chatsOf } from './chat.ts';
  */
 export async function openFamilyWorld(config: Partial<DialogueConfig> = {}) {
   const clock = testClock();
-  const { db, close } = await openTestDb(clock);
+  const { db, url, close } = await openTestDb(clock);
   const make = factories(db);
   const classTeacher = await make.aTeacher('Соколова Вера Ивановна', { chat: 'tg:10' });
   await make.aClass('7А', { teacher: classTeacher });
@@ -46,6 +46,7 @@ export async function openFamilyWorld(config: Partial<DialogueConfig> = {}) {
   }
   return {
     db,
+    url,
     clock,
     close,
     make,

@@ -80,3 +80,15 @@ describe('the latest slot of a weekly job', () => {
     expect(slots.map(({ slot }) => slot)).toEqual(['2026-10-05T12:00', '2026-10-12T08:00']);
   });
 });
+
+describe('the latest slot of a monthly job', () => {
+  const slotAt = (now: string) =>
+    latestSlots({ dayOfMonth: 1, hour: 5 }, new Date(now), 'Europe/Moscow').map(({ slot }) => slot);
+
+  it('is of this month from its moment on, of the month before until then', () => {
+    expect(slotAt('2026-10-01T05:00+03:00')).toEqual(['2026-10-01T05:00']);
+    expect(slotAt('2026-10-31T23:00+03:00')).toEqual(['2026-10-01T05:00']);
+    expect(slotAt('2026-10-01T04:59+03:00')).toEqual(['2026-09-01T05:00']);
+    expect(slotAt('2027-01-01T00:10+03:00')).toEqual(['2026-12-01T05:00']);
+  });
+});

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type { Workbook } from 'exceljs';
 import { findSheet, HEADINGS, isOurOwnSheet, type Language } from '../headings/headings.ts';
 import type { ImportProblem, ProblemData, ProblemKey } from '../problem.ts';
 import { checkArchive } from './check-archive.ts';
@@ -32,7 +32,9 @@ export async function readSchoolWorkbook(
     refuse(trouble.problem, trouble.data);
     return { school, problems };
   }
-  const workbook = new ExcelJS.Workbook();
+  // Loaded with the first file: every start would pay for it, and few have one to read.
+  const exceljs = (await import('exceljs')).default;
+  const workbook = new exceljs.Workbook();
   try {
     await workbook.xlsx.load(toArrayBuffer(bytes), { ignoreNodes: IGNORED });
   } catch {
@@ -63,7 +65,7 @@ export async function readSchoolWorkbook(
 }
 
 /** The titles of sheets we know, in the language most of the workbook's own are in. */
-function sheetTitles(workbook: ExcelJS.Workbook): string {
+function sheetTitles(workbook: Workbook): string {
   const languages = workbook.worksheets.map(({ name }) => findSheet(name)?.language);
   const english = languages.filter((language) => language === 'en').length;
   const language: Language = english > languages.length / 2 ? 'en' : 'ru';

@@ -1,0 +1,1 @@
+export const KEY = 'a key phrase of a test';
