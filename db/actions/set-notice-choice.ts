@@ -43,7 +43,8 @@ export async function setNoticeChoice(
     { rows: changed.map((pupilId) => [personId, pupilId, topic, mode]) },
   );
   await tx.run(
-    `UPDATE notice SET state = 'waiting' WHERE state IN ('evening', 'week')
+    `UPDATE notice SET state = 'waiting'
+      WHERE state <> 'settled' AND state IN ('evening', 'week')
         AND person_id = :personId AND pupil_id IN (:changed)`,
     { personId, changed },
   );

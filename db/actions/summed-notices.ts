@@ -4,6 +4,9 @@ import { LANES } from './queue-messages.ts';
 
 // What a summary does with the notices of those who wait for it. For the jobs only.
 
+// Said in so many words, so that the index of what isn't settled is used.
+const HELD = "state <> 'settled' AND state = :held";
+
 const MODES = { evening: 'digest', week: 'weekly' } as const satisfies Record<Held, string>;
 
 /** What the summary shows of each kind, as `told` remembers it. */
@@ -55,7 +58,7 @@ export async function settleSummed(
     await tx.run(
       `UPDATE notice SET state = 'settled',
               told = (SELECT ${TOLD[kind]} FROM ${kind} r WHERE r.id = notice.record_id)
-        WHERE state = :held AND kind = :kind AND (person_id, pupil_id) IN (VALUES :rows)
+        WHERE ${HELD} AND kind = :kind AND (person_id, pupil_id) IN (VALUES :rows)
           AND EXISTS (SELECT 1 FROM ${kind} r WHERE r.id = notice.record_id
                 AND r.state = 'active' AND r.date BETWEEN :from AND :to AND r.updated_at <= :asOf)`,
       { held, kind, rows, from, to, asOf },
@@ -66,7 +69,7 @@ export async function settleSummed(
 /** After a summary: what waited for it and isn't in it is told as other notices are. */
 export async function releaseNotices(tx: Tx, held: Held): Promise<void> {
   await tx.run(
-    "UPDATE notice SET state = 'waiting', lane = :summed, ripe_at = :now WHERE state = :held",
+    `UPDATE notice SET state = 'waiting', lane = :summed, ripe_at = :now WHERE ${HELD}`,
     { held, summed: LANES.digest, now: tx.now },
   );
 }

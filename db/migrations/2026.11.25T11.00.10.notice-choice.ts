@@ -8,7 +8,7 @@ export const up: Migration = async ({ run }) => {
     mode TEXT NOT NULL CHECK (mode IN ('both', 'instant', 'digest', 'weekly', 'off')),
     PRIMARY KEY (person_id, pupil_id, topic))`);
   // What waits for a summary is looked for once an evening, among all that was ever told.
-  await run("CREATE INDEX notice_held ON notice (state) WHERE state IN ('evening', 'week')");
+  await run("CREATE INDEX notice_held ON notice (state) WHERE state <> 'settled'");
 };
 
 export const down: Migration = async ({ run }) => {

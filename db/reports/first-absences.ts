@@ -8,13 +8,16 @@ import type { RipeNotice } from './ripe-notices.ts';
 export type FirstAbsences = {
   /** Notices of today whose parent is to be asked for the reason: nobody has told it yet. */
   asked: ReadonlySet<number>;
-  /** Answers that came before the absence: the class teacher is reminded of them. */
+  /**
+   * Answers the class teacher is reminded of: those that came before the absence, and those that
+   * have a code already, where «н» was noted again since.
+   */
   expected: Excuse[];
 };
 
 /**
- * Sorts out notices that say a child is not at the first lesson of a day. A parent is asked only
- * today: an older day is no alarm any more. No queries where there is no such notice.
+ * Sorts out notices that say a child is not at a lesson, the first of the day above all. A parent is
+ * asked only today: an older day is no alarm any more. No queries where there is no such notice.
  */
 export async function readFirstAbsences(
   tx: Tx,
@@ -26,14 +29,16 @@ export async function readFirstAbsences(
   for (const [date, ofDay] of groupBy(fresh, (notice) => notice.date)) {
     const pupilIds = [...new Set(ofDay.map(({ pupilId }) => pupilId))];
     const first = await readFirstLessons(tx.db, { pupilIds, date }, tx);
-    const early = ofDay.filter(({ pupilId, number }) => first.get(pupilId) === number);
     const answers = await readAnswers(tx.db, { pupilIds, from: date, to: date }, tx);
-    for (const { noticeId, pupilId } of early) {
+    for (const { noticeId, pupilId, number } of ofDay) {
       const answered = answers.filter((answer) => answer.pupilId === pupilId);
-      for (const answer of answered.filter(({ state }) => state === 'new')) {
-        expected.set(answer.excuseId, answer);
+      const early = first.get(pupilId) === number;
+      for (const answer of answered) {
+        if (answer.state === 'applied' || (answer.state === 'new' && early)) {
+          expected.set(answer.excuseId, answer);
+        }
       }
-      if (answered.length === 0 && date === tx.today) {
+      if (early && answered.length === 0 && date === tx.today) {
         asked.add(noticeId);
       }
     }

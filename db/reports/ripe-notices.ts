@@ -119,22 +119,17 @@ function readDue(
   persons: readonly { person_id: number; lane: number }[],
   horizon: Date,
 ): Promise<RipeNotice[]> {
-  // No id is 0: an empty list has to be written as something.
-  const of = (lane: number) => [
-    0,
-    ...persons.filter((row) => row.lane === lane).map((row) => row.person_id),
-  ];
   const records = Object.entries(RECORDS).map(
     ([kind, [columns, sources]]) => `SELECT ${FIELDS}, ${columns}
-       FROM notice n JOIN ${kind} r ON r.id = n.record_id
+       FROM due n JOIN ${kind} r ON r.id = n.record_id
        JOIN person g ON g.id = n.person_id JOIN pupil p ON p.id = n.pupil_id ${sources}
-      WHERE n.kind = '${kind}' AND n.state = 'waiting' AND n.ripe_at <= :horizon
-        AND (n.lane = 1 AND n.person_id IN (:urgent) OR n.lane = 2 AND n.person_id IN (:calm)
-          OR n.lane = 3 AND n.person_id IN (:summed))`,
+      WHERE n.kind = '${kind}'`,
   );
   return tx.db.select<RipeNotice>(
-    `${records.join(' UNION ALL ')} ORDER BY 1, 2, 3, 4`,
-    { horizon, urgent: of(1), calm: of(2), summed: of(3) },
+    `WITH due AS MATERIALIZED (SELECT * FROM notice
+       WHERE state = 'waiting' AND ripe_at <= :horizon AND (person_id, lane) IN (VALUES :persons))
+     ${records.join(' UNION ALL ')} ORDER BY 1, 2, 3, 4`,
+    { horizon, persons: persons.map(({ person_id, lane }) => [person_id, lane]) },
     tx,
   );
 }

@@ -5,14 +5,14 @@ import type { AbsenceCode } from '../rules/absence-code.ts';
 import { type TermSpan, termOn } from '../rules/calendar.ts';
 import { markTopic } from '../rules/notice-choice.ts';
 import type { QuietHours } from '../rules/quiet-hours.ts';
-import type { RawInstant } from '../values.ts';
 import type { BehaviourKind } from './behaviour-notes.ts';
-import { momentOf } from './moment.ts';
 import { type NoticeChoices, readNoticeChoices } from './notice-choices.ts';
 import { type PupilEntry, readPupilEntries } from './pupil-entries.ts';
 import { isSchoolDay, readSchoolDays, type SchoolDays } from './school-days.ts';
 import { readSubjectMeans, type SubjectMeans } from './subject-means.ts';
 import { classesOf, readRecipients, type SummaryRecipient } from './summary-recipients.ts';
+import { readUnreadLetters } from './unread-letters.ts';
+import { readWeekAcknowledgements } from './week-acknowledgements.ts';
 
 /** A child's week as one parent is told of it. */
 export type WeekSummary = {
@@ -74,10 +74,10 @@ export async function readWeeks(
   const entries = groupBy(await readPupilEntries(db, of, tx), ({ pupilId }) => pupilId);
   const means = await readMeans(db, day, recipients, terms, tx);
   const notes = groupBy(await readNotes(db, of, tx), ({ pupilId }) => pupilId);
-  const unread = await readUnread(db, tx);
-  const acknowledged = await readAcknowledged(db, mondayOf(day), tx);
+  const unread = await readUnreadLetters(db, only?.personId ?? null, tx);
+  const acknowledged = await readWeekAcknowledgements(db, { monday: mondayOf(day), ...only }, tx);
   const families = groupBy(recipients, ({ personId, pupilId }) => `${personId}:${pupilId}`);
-  return [...families].flatMap(([key, rows]) => {
+  return [...families.values()].flatMap((rows) => {
     const [row] = rows;
     const term = row && terms.get(row.classId);
     return row
@@ -85,7 +85,7 @@ export async function readWeeks(
           {
             personId: row.personId,
             language: row.language,
-            addresses: rows.map(({ address }) => address),
+            addresses: [...new Set(rows.map(({ address }) => address))],
             quiet: choices.quietOf(row.personId),
             pupilId: row.pupilId,
             lastName: row.lastName,
@@ -99,8 +99,8 @@ export async function readWeeks(
               choices.modeOf(row, 'behaviour_note') === 'off'
                 ? []
                 : (notes.get(row.pupilId) ?? []).map(({ pupilId: _, ...note }) => note),
-            unread: unread.get(key) ?? 0,
-            acknowledgedOn: acknowledged.get(key) ?? null,
+            unread: unread(row),
+            acknowledgedOn: acknowledged(row),
           },
         ]
       : [];
@@ -183,36 +183,5 @@ function readNotes(
       ORDER BY date, id`,
     of,
     tx,
-  );
-}
-
-async function readUnread(db: Db, tx?: Tx): Promise<Map<string, number>> {
-  const rows = await db.select<{ personId: number; pupilId: number; letters: number }>(
-    `SELECT r.person_id AS "personId", t.pupil_id AS "pupilId",
-            CAST(COUNT(*) AS INTEGER) AS letters
-       FROM message_receipt r
-       JOIN message m ON m.id = r.message_id AND m.side = 'school'
-       JOIN thread t ON t.id = m.thread_id
-       JOIN school_class k ON k.id = t.class_id
-       JOIN academic_year y ON y.id = k.academic_year_id AND y.state = 'open'
-      WHERE r.read_at IS NULL GROUP BY r.person_id, t.pupil_id`,
-    {},
-    tx,
-  );
-  return new Map(rows.map((row) => [`${row.personId}:${row.pupilId}`, row.letters]));
-}
-
-async function readAcknowledged(db: Db, monday: string, tx?: Tx): Promise<Map<string, string>> {
-  const rows = await db.select<{ personId: number; pupilId: number; at: RawInstant }>(
-    `SELECT person_id AS "personId", pupil_id AS "pupilId", at FROM week_acknowledgement
-      WHERE monday = :monday`,
-    { monday },
-    tx,
-  );
-  return new Map(
-    rows.map(({ personId, pupilId, at }) => [
-      `${personId}:${pupilId}`,
-      momentOf(at, db.timezone).date,
-    ]),
   );
 }

@@ -215,6 +215,24 @@ describe('an absence', () => {
     expect(await absences()).toEqual(['ill active']);
   });
 
+  it('noted again after the code brings the answer back, once until it is decided on', async () => {
+    const { db, chat, make, courses } = world;
+    await make.aSlot(courses.russian, 1, 3);
+    await notes('7А русский: Иванов н');
+    await tap(chat(MOTHER), await lastPost(db, MOTHER), 'Болеет');
+    const teacher = chat(TEACHER);
+    await tap(teacher, await lastPost(db, TEACHER), 'Поставить «б»');
+    await notes('7А алгебра: Иванов н');
+    world.clock.advance({ hours: 1 });
+    await notes('7А русский: Иванов н');
+    const cards = await postOf(db, TEACHER);
+    expect(cards).toHaveLength(2);
+    expect(cards[1]).toMatchObject({ silent: true });
+    expect(cards[1]?.text).toContain('Отсутствие отмечено и на других уроках.');
+    await tap(teacher, await lastPost(db, TEACHER), 'Поставить «б»');
+    expect(await absences()).toEqual(['ill active', 'ill active', 'ill active']);
+  });
+
   it('decided on leaves the teachers’ own undo alone', async () => {
     const { db, chat, make, courses } = world;
     await make.aMark({

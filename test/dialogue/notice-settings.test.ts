@@ -82,7 +82,7 @@ describe('/settings of a parent', () => {
     const topic = await mother.presses('Нет на первом');
     expect(topic.text).toContain('Если это выключить, вопроса не будет');
     expect(topic.buttons).toEqual(['✓ Сразу', 'Не присылать', '‹ Уведомления']);
-    expect((await mother.presses('Не присылать')).text).toContain('Сейчас: не присылать.');
+    expect((await mother.presses('Не присылать')).text).toContain('Сейчас: выключено.');
   });
 
   it('is for all children at once, or for each', async () => {

@@ -23,7 +23,7 @@ export const notices: Texts['notices'] = {
     instant: 'at once',
     digest: 'in the evening',
     weekly: 'once a week',
-    off: 'never',
+    off: 'off',
   },
   choices: {
     both: 'At once and in the evening',
@@ -37,7 +37,7 @@ export const notices: Texts['notices'] = {
   hints: {
     first_absence:
       'When your child is not at the first lesson in the morning, the journal asks you for the reason at once. Switched off, it does not ask, and you hear of the absence as you chose for absences.',
-    week: 'Marks, absences and notes of the week. Switched off, what you chose once a week comes at the same hour as an ordinary notice.',
+    week: 'All of the week in one message, to be acknowledged. Switched off, what you chose once a week comes at the same hour as an ordinary notice.',
     homework:
       'The homework for the next school day in the evening digest. The diary always has it.',
   },
