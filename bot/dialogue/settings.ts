@@ -1,6 +1,9 @@
+import type { By } from '../../db/actions/by.ts';
+import { LANES, queueMessages } from '../../db/actions/queue-messages.ts';
 import { setLanguage } from '../../db/actions/set-language.ts';
 import { setPreference } from '../../db/actions/set-preference.ts';
 import type { Tx } from '../../db/open.ts';
+import { readChatLinks } from '../../db/reports/chat-links.ts';
 import { readPreference } from '../../db/reports/preferences.ts';
 import { readSettings } from '../../db/reports/settings.ts';
 import { preferenceFrom } from '../../db/rules/preferences.ts';
@@ -8,6 +11,7 @@ import { settingsScreen } from '../views/settings.ts';
 import { actorOf } from './actor.ts';
 import { menuFor } from './commands.ts';
 import type { PressTable } from './press.ts';
+import type { Reply } from './reply.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 
 /** /settings: the language, and to a teacher the hour of the evening reminder. */
@@ -24,9 +28,10 @@ export const settingsPresses: PressTable = {
       write: async (tx, by) => {
         await setLanguage(tx, by, language);
         const { replies } = redraw(turn, await readScreen(turn, language, tx));
-        // The messenger's own menu of commands speaks it too.
-        const menu = menuFor(by.actor.roles, turn.allTexts[language]);
-        return { replies: [...replies, { menu }] };
+        // The messenger's own menu of commands speaks it too, in each chat of the person.
+        const menu = { menu: menuFor(by.actor.roles, turn.allTexts[language]) };
+        await sendToOtherChats(turn, tx, by, menu);
+        return { replies: [...replies, menu] };
       },
     };
   },
@@ -53,6 +58,22 @@ async function readScreen(turn: Turn, language: 'ru' | 'en', tx?: Tx): Promise<S
   const chosen = await readPreference(db, personId, 'reminder.hour', tx);
   const { 'reminder.hour': ofSchool } = await readSettings(db, tx);
   return settingsScreen({ language, reminder: { chosen, ofSchool } }, allTexts[language]);
+}
+
+async function sendToOtherChats({ db, event }: Turn, tx: Tx, by: By, menu: Reply): Promise<void> {
+  const chats = await readChatLinks(db, by.actor.personId, tx);
+  const others = chats.filter(
+    ({ address, state }) => state === 'active' && address !== event.chat.address,
+  );
+  await queueMessages(
+    tx,
+    others.map(({ address }) => ({
+      dedupeKey: `menu:${by.operation}:${address}`,
+      chat: address,
+      lane: LANES.notice,
+      payload: menu,
+    })),
+  );
 }
 
 function languageOf({ caller, config }: Turn): 'ru' | 'en' {
