@@ -1,6 +1,9 @@
+import type { By } from '../../db/actions/by.ts';
+import { LANES, queueMessages } from '../../db/actions/queue-messages.ts';
 import { setLanguage } from '../../db/actions/set-language.ts';
 import { setPreference } from '../../db/actions/set-preference.ts';
 import type { Tx } from '../../db/open.ts';
+import { readChatLinks } from '../../db/reports/chat-links.ts';
 import { readPreference } from '../../db/reports/preferences.ts';
 import { readSettings } from '../../db/reports/settings.ts';
 import { preferenceFrom } from '../../db/rules/preferences.ts';
@@ -9,6 +12,7 @@ import { actorOf } from './actor.ts';
 import { menuFor } from './commands.ts';
 import { noticeSettingsPresses } from './notice-settings.ts';
 import type { PressTable } from './press.ts';
+import type { Reply } from './reply.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 
 /**
@@ -30,9 +34,10 @@ export const settingsPresses: PressTable = {
       write: async (tx, by) => {
         await setLanguage(tx, by, language);
         const { replies } = redraw(turn, await readScreen(turn, language, tx));
-        // The messenger's own menu of commands speaks it too.
-        const menu = menuFor(by.actor.roles, turn.allTexts[language]);
-        return { replies: [...replies, { menu }] };
+        // The messenger's own menu of commands speaks it too, in each chat of the person.
+        const menu = { menu: menuFor(by.actor.roles, turn.allTexts[language]) };
+        await sendToOtherChats(turn, tx, by, menu);
+        return { replies: [...replies, menu] };
       },
     };
   },
@@ -61,6 +66,22 @@ async function readScreen(turn: Turn, language: 'ru' | 'en', tx?: Tx): Promise<S
   const { 'reminder.hour': ofSchool } = await readSettings(db, tx);
   const reminder = { chosen, ofSchool };
   return settingsScreen({ language, reminder, notices }, allTexts[language]);
+}
+
+async function sendToOtherChats({ db, event }: Turn, tx: Tx, by: By, menu: Reply): Promise<void> {
+  const chats = await readChatLinks(db, by.actor.personId, tx);
+  const others = chats.filter(
+    ({ address, state }) => state === 'active' && address !== event.chat.address,
+  );
+  await queueMessages(
+    tx,
+    others.map(({ address }) => ({
+      dedupeKey: `menu:${by.operation}:${address}`,
+      chat: address,
+      lane: LANES.notice,
+      payload: menu,
+    })),
+  );
 }
 
 function languageOf({ caller, config }: Turn): 'ru' | 'en' {

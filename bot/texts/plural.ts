@@ -1,3 +1,8 @@
+/** «21 знака», «500 знаков»: how many characters something may have, after «не больше». */
+export function charactersAtMost(limit: number | string | undefined): string {
+  return `${limit} ${plural(Number(limit), 'знака', 'знаков', 'знаков')}`;
+}
+
 /** Picks the Russian form for a count: `plural(5, 'оценка', 'оценки', 'оценок')`. */
 export function plural(count: number, one: string, few: string, many: string): string {
   const lastTwo = Math.abs(count) % 100;

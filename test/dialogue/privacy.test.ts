@@ -143,7 +143,7 @@ describe('taking one’s data out', () => {
     for (let count = 0; count < EXPORT_LIMIT.count; count += 1) {
       expect((await mother.replays('privx1:0')).files).toHaveLength(2);
     }
-    expect((await mother.replays('privx1:0')).toast).toContain('Повторите через 10 мин.');
+    expect((await mother.replays('privx1:0')).toast).toContain('Повторите через 10 минут.');
     const [row] = await world.db.select<{ count: number }>(
       "SELECT CAST(COUNT(*) AS INTEGER) AS count FROM change WHERE record = 'export'",
     );

@@ -63,6 +63,26 @@ describe('/settings', () => {
     expect((await world.chat.says('/lesson')).text).toContain('нет темы');
   });
 
+  it('changes the menu in the person’s other chats too', async () => {
+    const { db, teacher } = world;
+    await db.write((tx) =>
+      db.models.ChatLink.create(
+        { personId: teacher, address: 'tg:11', linkedAt: tx.now },
+        { transaction: tx.transaction },
+      ),
+    );
+    await world.chat.says('/settings');
+    await world.chat.presses('English');
+    const [queued, ...more] = await db.select<{ payload: string }>(
+      "SELECT payload FROM outbox WHERE chat = 'tg:11'",
+    );
+    expect(more).toEqual([]);
+    expect(JSON.parse(queued?.payload ?? '{}').menu).toContainEqual({
+      command: 'settings',
+      description: 'language, notices, reminders',
+    });
+  });
+
   it('has the language and the notices for a parent', async () => {
     await world.make.aParent('Иванова Мария', { chat: 'tg:4', of: [world.pupil('Иванов Семён')] });
     const mother = world.chats('tg:4');

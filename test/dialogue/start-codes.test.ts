@@ -136,7 +136,7 @@ describe('a code in the chat', () => {
     for (let wrong = 0; wrong < 5; wrong += 1) {
       expect((await chat.says(`/start wrong${wrong}`)).text).toContain('Код не подходит');
     }
-    expect((await chat.says(code)).text).toContain('Повторите через 15 мин');
+    expect((await chat.says(code)).text).toContain('Повторите через 15 минут');
     world.clock.advance({ minutes: 15 });
     expect((await chat.says(code)).buttons).toHaveLength(2);
   });

@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import type { Texts } from '../ru.ts';
 
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
@@ -51,11 +52,11 @@ export const privacy: Texts['privacy'] = {
   yes: 'Yes, withdraw it',
   no: '‹ Leave it',
   withdrawn: (child) =>
-    `Consent is withdrawn: ${child}. The class teacher has been told. A new code from them brings access back.`,
+    `${fullStop(`Consent is withdrawn: ${child}`)} The class teacher has been told. A new code from them brings access back.`,
   chatGone:
     'This chat is cut off from the journal: nothing else is linked to it. To come back, send a new code here.',
   toldTeacher: (child) =>
-    `A parent has withdrawn consent: ${child}. The diary is closed to them, no messages come. If they ask for access again, give them a new code: /invite`,
+    `${fullStop(`A parent has withdrawn consent: ${child}`)} The diary is closed to them, no messages come. If they ask for access again, give them a new code: /invite`,
 
   ownTitle: 'My data in the journal',
   childTitle: (child) => `A child’s data: ${child}`,

@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import type { Texts } from '../ru.ts';
 
 export const start: Texts['start'] = {
@@ -36,9 +37,9 @@ export const start: Texts['start'] = {
   nothingYet: 'You have neither a role nor a child here yet. Ask the class teacher.',
 
   parentJoined: (child) =>
-    `One more adult was linked to the diary: ${child}. If you do not know them, tell the class teacher.`,
-  familyJoined: (child) => `A parent was linked by a code: ${child}.`,
-  staffJoined: (name) => `A member of staff was linked by a code: ${name}.`,
+    `${fullStop(`One more adult was linked to the diary: ${child}`)} If you do not know them, tell the class teacher.`,
+  familyJoined: (child) => fullStop(`A parent was linked by a code: ${child}`),
+  staffJoined: (name) => fullStop(`A member of staff was linked by a code: ${name}`),
   newParent: 'Parent',
 
   noName: 'the school has not entered your name',

@@ -1,3 +1,5 @@
+import { charactersAtMost } from '../plural.ts';
+
 export const common = {
   unknownCommand: (name: string) => `Команды /${name} нет. Список команд: /help`,
   notUnderstood: 'Сообщение не распознано, ничего не записано. Список команд: /help',
@@ -5,7 +7,7 @@ export const common = {
   filesNotRead:
     'Фото, стикеры и файлы журнал здесь не принимает. Напишите текстом или выберите команду: /help',
   textTooLong: (limit: number) =>
-    `Сообщение слишком длинное, ничего не записано. Отправьте не больше ${limit} знаков.`,
+    `Сообщение слишком длинное, ничего не записано. Отправьте не больше ${charactersAtMost(limit)}.`,
   buttonOutdated: 'Кнопка устарела. Откройте экран заново командой из меню.',
   internalError: 'Не получилось, ничего не сохранено. Повторите, пожалуйста, через минуту.',
   nothingToCancel: 'Сейчас нечего прерывать.',

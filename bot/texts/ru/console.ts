@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 /** What the server prints at its own console. */
 export const console = {
   demo: 'Это демонстрация: вымышленная школа, сообщения не уходят в Telegram. Для настоящей школы задайте BOT_TOKEN (см. README.ru.md).',
@@ -18,7 +20,7 @@ export const console = {
   portTaken: (port: number) =>
     `Порт ${port} занят. Освободите его или задайте другой: PORT=4000 npm start`,
   chainWhole: (lines: number, head: string) =>
-    `Журнал изменений цел: ${lines} записей, последняя ${head}`,
+    `Журнал изменений цел: ${lines} ${plural(lines, 'запись', 'записи', 'записей')}, последняя ${head}`,
   chainBroken: (id: number) => `Журнал изменений нарушен на записи ${id}.`,
   inviteUsage: 'npm run invite -- "Фамилия Имя Отчество" [--key КЛЮЧ]',
   inviteHelp:

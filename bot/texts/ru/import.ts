@@ -1,5 +1,5 @@
 import type { ProblemData, ProblemKey } from '../../../db/import/problem.ts';
-import { plural } from '../plural.ts';
+import { charactersAtMost, plural } from '../plural.ts';
 
 type Sentence = (data: ProblemData) => string;
 
@@ -35,7 +35,7 @@ const problems: Record<ProblemKey, Sentence> = {
     'в ячейке формула без значения. Откройте файл в Excel и сохраните или впишите значение.',
   'text-is-date': () =>
     'Excel превратил запись в дату. Ожидается текст: задайте ячейке формат «Текстовый» и впишите заново.',
-  'text-too-long': ({ limit }) => `слишком длинно. Ожидается не больше ${limit} знаков.`,
+  'text-too-long': ({ limit }) => `слишком длинно. Ожидается не больше ${charactersAtMost(limit)}.`,
   'not-a-day': ({ value }) => `«${value}» не дата. Ожидается дата, например 01.09.2026.`,
   'not-a-time': ({ value }) => `«${value}» не время. Ожидается время, например 8:30.`,
   'not-a-number': ({ value, min, max }) =>

@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { charactersAtMost, plural } from '../plural.ts';
 
 /** The working tools of a lesson's screen. Plain text. */
 export const lesson = {
@@ -49,9 +49,9 @@ export const lesson = {
   removeComment: 'Убрать комментарий',
   commentStands: (comment: string) => `Комментарий: ${comment}`,
   writeComment: (value: string, limit: number) =>
-    `Напишите комментарий к отметке «${value}» одним сообщением, не длиннее ${limit} знаков. Его увидят родители.`,
+    `Напишите комментарий к отметке «${value}» одним сообщением, не длиннее ${charactersAtMost(limit)}. Его увидят родители.`,
   badComment: (name: string, limit: number) =>
-    `${name}: комментарий пишут к отметке, не длиннее ${limit} знаков.`,
+    `${name}: комментарий пишут к отметке, не длиннее ${charactersAtMost(limit)}.`,
 
   // Homework
   homeworkFor: (date: string, homework: string) => `Задание на ${date}: ${homework}`,

@@ -1,11 +1,14 @@
 import type { RefusalData, RefusalReason } from '../../../db/errors.ts';
 
-import { plural } from '../plural.ts';
+import { charactersAtMost, plural } from '../plural.ts';
 import { school } from './school.ts';
 
 type Sentence = (data: RefusalData) => string;
 
 const day = (date: string | number | undefined) => school.date(String(date));
+
+const inMinutes = (minutes: string | number | undefined) =>
+  `${minutes} ${plural(Number(minutes), 'минуту', 'минуты', 'минут')}`;
 
 /** One sentence for each way a write is refused: what is wrong and what to do. Plain text. */
 export const refusals: Record<RefusalReason, Sentence> = {
@@ -42,13 +45,14 @@ export const refusals: Record<RefusalReason, Sentence> = {
     'Этот ученик не учится в этой группе в этот день. Выберите ученика из списка.',
   'enrolment-day': ({ from, until }) =>
     `Этот день не подходит. Укажите день с ${day(from)} по ${day(until)}: до него в журнале класса уже есть записи, или учебный год не начался.`,
-  'text-too-long': ({ limit }) => `Текст слишком длинный. Напишите не больше ${limit} знаков.`,
+  'text-too-long': ({ limit }) =>
+    `Текст слишком длинный. Напишите не больше ${charactersAtMost(limit)}.`,
   'text-empty': () => 'Текст пуст. Напишите его и отправьте ещё раз.',
   'wrong-due-date': ({ date }) =>
     `На ${day(date)} задание записать нельзя: нужен день после урока, не позже чем через два месяца.`,
   'file-too-big': ({ limit }) => `Файл слишком большой. Отправьте файл не больше ${limit} МБ.`,
   'too-many-files': ({ limit }) =>
-    `К заданию уже приложено ${limit} файлов, это предел. Уберите лишний: Задание в уроке.`,
+    `К заданию уже приложено ${limit} ${plural(Number(limit), 'файл', 'файла', 'файлов')}, это предел. Уберите лишний: Задание в уроке.`,
   'nothing-to-correct': () => 'Такой записи за этот урок нет, ничего не изменено.',
   'several-to-correct': () =>
     'Таких отметок за этот урок несколько. Исправьте нужную в уроке: /lesson',
@@ -57,12 +61,14 @@ export const refusals: Record<RefusalReason, Sentence> = {
     'Запись с тех пор изменили, отмена не выполнена. Исправьте её в уроке: /lesson',
   'code-invalid': () =>
     'Код не подходит: он введён с ошибкой, уже использован или устарел. Проверьте его или попросите новый.',
-  'code-limit': ({ minutes }) => `Слишком много неверных кодов. Повторите через ${minutes} мин.`,
+  'code-limit': ({ minutes }) =>
+    `Слишком много неверных кодов. Повторите через ${inMinutes(minutes)}.`,
   'private-chat-only': () => 'Напишите боту в личный чат.',
   'message-limit': ({ count, minutes }) =>
-    `За ${minutes} минут можно отправить не больше ${count} сообщений. Подождите немного и повторите.`,
+    `За ${inMinutes(minutes)} можно отправить не больше ${count} ${plural(Number(count), 'сообщения', 'сообщений', 'сообщений')}. Подождите немного и повторите.`,
   'no-absences': ({ date }) =>
     `За ${day(date)} у ученика нет «н», менять нечего. Нажмите ещё раз, когда отсутствие отметят.`,
-  'export-limit': ({ minutes }) => `Данные только что выгружены. Повторите через ${minutes} мин.`,
+  'export-limit': ({ minutes }) =>
+    `Данные только что выгружены. Повторите через ${inMinutes(minutes)}.`,
   'no-class-teacher': () => 'У класса сейчас нет классного руководителя. Обратитесь в школу.',
 };

@@ -16,6 +16,7 @@ export const settings = {
   unfilled: (count: number) => `Не заполнено: ${count} ${plural(count, 'урок', 'урока', 'уроков')}`,
   noTopic: (count: number) => `Нет темы: ${count}`,
   noRoll: (count: number) => `Нет переклички: ${count}`,
-  more: (shown: number) => `Ниже ${shown} последних, все уроки: /lesson`,
+  more: (shown: number) =>
+    `Ниже ${shown} ${plural(shown, 'последний', 'последних', 'последних')}, все уроки: /lesson`,
   whereToSet: 'Час напоминания: /settings',
 };

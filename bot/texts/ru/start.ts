@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import { plural } from '../plural.ts';
 
 /** Getting in: codes, consent, the first screen and /me. Plain text. */
@@ -40,9 +41,9 @@ export const start = {
 
   // Told to others
   parentJoined: (child: string) =>
-    `К дневнику подключился ещё один взрослый: ${child}. Если Вы его не знаете, сообщите классному руководителю.`,
-  familyJoined: (child: string) => `По коду подключился родитель: ${child}.`,
-  staffJoined: (name: string) => `По коду подключился сотрудник: ${name}.`,
+    `${fullStop(`К дневнику подключился ещё один взрослый: ${child}`)} Если Вы его не знаете, сообщите классному руководителю.`,
+  familyJoined: (child: string) => fullStop(`По коду подключился родитель: ${child}`),
+  staffJoined: (name: string) => fullStop(`По коду подключился сотрудник: ${name}`),
   newParent: 'Родитель',
 
   // /me

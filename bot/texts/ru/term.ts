@@ -63,7 +63,8 @@ export const term = {
 
   // One pupil
   figures: (mean: string, marks: string) => `Средняя ${mean}, ${marks}`,
-  missed: (missed: number, lessons: number) => `Пропущено ${missed} из ${lessons} уроков`,
+  missed: (missed: number, lessons: number) =>
+    `Пропущено ${missed} из ${lessons} ${plural(lessons, 'урока', 'уроков', 'уроков')}`,
   owed: (count: number) => `Долгов: ${count}`,
   ofTerms: (values: string) => `По периодам: ${values}`,
   yearMean: (mean: string) => `Средняя ${mean}`,

@@ -22,7 +22,8 @@ export const timetable = {
 
   // What is to be filled in
   unfilled: (count: number) => `Не заполнено за неделю: ${lessons(count)}.`,
-  unfilledMore: (shown: number) => `Ниже ${shown} последних, остальные через «Неделю».`,
+  unfilledMore: (shown: number) =>
+    `Ниже ${shown} ${plural(shown, 'последний', 'последних', 'последних')}, остальные через «Неделю».`,
   unfilledLesson: (day: string, lesson: string) => `${day}: ${lesson}`,
 
   // The week
