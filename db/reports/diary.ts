@@ -34,9 +34,12 @@ type Entry =
   | { line: 'mark'; lessonId: number; value: number | null; kind: string; comment: string | null }
   | { line: 'absence'; lessonId: number; kind: AbsenceCode };
 
+const UNMARKED = { marks: [], given: null, givenFor: null, due: null, files: 0, filesOf: [] };
+
 /**
  * A child's diary from one day to another. Each lesson shows the homework given at it, as the paper
- * journal does; from today on, one that has given none yet shows what is due. Two queries.
+ * journal does; from today on, one that has given none yet shows what is due. In grade 1 there are
+ * neither marks nor homework, whatever is stored. Two queries.
  */
 export async function readDiary(
   db: Db,
@@ -61,6 +64,9 @@ export async function readDiary(
     ),
   ]);
   const today = db.today();
+  const gradeOne = new Set(
+    child.classes.filter(({ grade }) => grade === 1).map(({ classId }) => classId),
+  );
   const runs = (classId: number, day: string) =>
     isInClass(child, classId, day) && isSchoolDay(days, day);
   const diary: DiaryDay[] = [];
@@ -71,19 +77,21 @@ export async function readDiary(
       off: dayOffOn(days.daysOff, days.grade, date)?.name ?? null,
       lessons: lessons
         .filter(({ classId }) => isInClass(child, classId, date))
-        .map((lesson) => ({
-          number: lesson.number,
-          subject: lesson.subject,
-          topic: lesson.topic,
-          change: lesson.change,
-          ...homeworkOf(
-            lesson,
+        .map((lesson) => {
+          const due =
             lesson.homework === null && lesson.change === null && date >= today
               ? timetable.due(lesson.courseId, { date, number: lesson.number }, runs)
-              : null,
-          ),
-          ...entriesAt(entries, lesson.lessonId),
-        })),
+              : null;
+          const entry = {
+            number: lesson.number,
+            subject: lesson.subject,
+            topic: lesson.topic,
+            change: lesson.change,
+            ...homeworkOf(lesson, due),
+            ...entriesAt(entries, lesson.lessonId),
+          };
+          return gradeOne.has(lesson.classId) ? { ...entry, ...UNMARKED } : entry;
+        }),
     });
   }
   return diary;

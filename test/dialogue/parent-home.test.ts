@@ -149,6 +149,15 @@ describe('the overview of a child', () => {
     const { text, buttons } = await chat('tg:6').says('/start');
     expect(text).toContain('Пропуски за две недели: 1 урок, 1 день.');
     expect(text).not.toMatch(/тметк|адано|азбука/);
+    await make.aLesson({ course, date: '2026-10-13', topic: 'Буква А' });
+    const days = [
+      await chat('tg:6').replays(`diary1:${little}:2026-10-12`),
+      await chat('tg:6').replays(`week1:${little}:2026-10-12`),
+      await chat('tg:6').replays(`diary1:${little}:2026-10-05`),
+      await chat('tg:6').replays(`diary1:${little}:2026-10-13`),
+    ];
+    expect(days.at(-1)?.text).toContain('Тема: Буква А');
+    expect(JSON.stringify(days)).not.toMatch(/2 \(ответ\)|азбука/);
     expect(buttons).toEqual(['Дневник', 'Пропуски', 'Поведение', 'Написать', 'Объяснить пропуск']);
   });
 
