@@ -111,6 +111,15 @@ export const en: typeof ru = {
     journal: 'Journal',
     families: 'Families',
     control: 'Control',
+    wholeSchool: 'School',
+    rules: controlRules,
+    charts: {
+      byRule: 'Open findings by rule',
+      byTeacher: 'Open findings by teacher',
+      byClass: 'Open findings by class',
+      byWeek: 'By week: found and mended',
+      timeliness: 'Lessons filled in on the same day, and median hours',
+    },
     system: 'System',
     ...names,
     today: {
@@ -121,6 +130,7 @@ export const en: typeof ru = {
       dead: 'Messages not delivered',
     },
   },
+  pages: { overview: 'Control at a glance' },
   properties: {
     length: 'Length',
     from: 'From',
@@ -242,6 +252,7 @@ export const en: typeof ru = {
   },
   messages: {
     todayInSchool: 'Today at school',
+    nothingFound: 'Nothing is open',
     giveLoginHint:
       'The person opens the link and chooses a login and a password. The link lives for a day and works once; earlier links of this person stop working.',
     giveLoginOnce: 'Hand this link over in person: it will not be shown again.',
