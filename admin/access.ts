@@ -42,6 +42,8 @@ export const PANEL_RIGHTS = {
   behaviour_note: watched,
   absence_excuse: watched,
   finding: watched,
+  view_event: watched,
+  support_request: { administrator: [...READ, 'edit'], deputy_head: [] },
   change: watched,
   job_run: technical,
   outbox: technical,

@@ -41,6 +41,7 @@ export const REFUSAL_REASONS = [
   'not-in-class', // data: pupil
   'enrolment-day', // data: from, until
   'text-too-long', // data: limit
+  'text-empty',
   'wrong-due-date', // homework for a day that isn't after the lesson; data: date
   'file-too-big', // data: limit (megabytes)
   'too-many-files', // data: limit
@@ -52,6 +53,7 @@ export const REFUSAL_REASONS = [
   'code-limit', // too many wrong codes from this chat; data: minutes
   'private-chat-only',
   'message-limit', // too many messages of a parent; data: count, minutes
+  'export-limit', // data: minutes
   'no-class-teacher',
   'no-absences', // nothing that an excuse could turn into a code; data: date
 ] as const;

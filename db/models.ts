@@ -39,11 +39,14 @@ import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
 import { defineSetting, type Setting } from './models/setting.ts';
 import { defineSubject, type Subject } from './models/subject.ts';
 import { defineSubstitution, type Substitution } from './models/substitution.ts';
+import { defineSupportMessage, type SupportMessage } from './models/support-message.ts';
+import { defineSupportRequest, type SupportRequest } from './models/support-request.ts';
 import { defineTerm, type Term } from './models/term.ts';
 import { defineTermMark, type TermMark } from './models/term-mark.ts';
 import { defineThread, type Thread } from './models/thread.ts';
 import { defineTimetableChange, type TimetableChange } from './models/timetable-change.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
+import { defineViewEvent, type ViewEvent } from './models/view-event.ts';
 
 /** Every model, bound to one database. */
 export type Models = {
@@ -92,6 +95,9 @@ export type Models = {
   Acknowledgement: ModelStatic<Acknowledgement>;
   AbsenceExcuse: ModelStatic<AbsenceExcuse>;
   Finding: ModelStatic<Finding>;
+  SupportRequest: ModelStatic<SupportRequest>;
+  SupportMessage: ModelStatic<SupportMessage>;
+  ViewEvent: ModelStatic<ViewEvent>;
 };
 
 /**
@@ -145,6 +151,9 @@ export function defineModels(sequelize: Sequelize): Models {
     Acknowledgement: defineAcknowledgement(sequelize),
     AbsenceExcuse: defineAbsenceExcuse(sequelize),
     Finding: defineFinding(sequelize),
+    SupportRequest: defineSupportRequest(sequelize),
+    SupportMessage: defineSupportMessage(sequelize),
+    ViewEvent: defineViewEvent(sequelize),
   };
   associate(models);
   return models;
@@ -213,4 +222,10 @@ function associate(m: Models): void {
   m.Finding.belongsTo(m.Term, { as: 'term', foreignKey: 'termId' });
   m.Finding.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
   m.Finding.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.SupportRequest.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.SupportRequest.belongsTo(m.Person, { as: 'answeredBy', foreignKey: 'answeredById' });
+  m.SupportMessage.belongsTo(m.SupportRequest, { as: 'request', foreignKey: 'requestId' });
+  m.SupportMessage.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
+  m.ViewEvent.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.ViewEvent.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
 }

@@ -3,7 +3,7 @@ import type { Job } from './job.ts';
 
 const DAY_MS = 86_400_000;
 
-// What the journal does not need for ever, and for how many days it is kept. Answered events stay
+// What the journal does not need for ever (who looked at a child: for a school year and the summer), and for how many days it is kept. Answered events stay
 // longer than a messenger repeats them, yet not so long that a restarted numbering meets its own past.
 const KEPT: [table: string, condition: string, days: number][] = [
   ['inbox', "state = 'done' AND done_at < :before", 3],
@@ -11,6 +11,7 @@ const KEPT: [table: string, condition: string, days: number][] = [
   ['dialog', 'expires_at < :before', 1],
   ['code_attempt', 'at < :before', 30],
   ['login_attempt', 'at < :before', 90],
+  ['view_event', 'last_at < :before', 400],
   ['session', 'expires < :before', 1],
 ];
 

@@ -1,3 +1,4 @@
+import { VIEWED_SCREENS } from '../../db/rules/views.ts';
 import type { Section } from './spec.ts';
 
 const receipts = (condition: string) =>
@@ -56,6 +57,15 @@ export const families: Section = {
         state: ['new', 'applied', 'declined'],
         code: ['ill', 'excused'],
       },
+      sort: { sortBy: 'date', direction: 'desc' },
+    },
+    {
+      id: 'view_event',
+      model: 'ViewEvent',
+      list: ['date', 'pupilId', 'personId', 'side', 'screen', 'count'],
+      show: ['firstAt', 'lastAt'],
+      filter: ['pupilId', 'personId', 'date', 'side', 'screen'],
+      choices: { side: ['family', 'school'], screen: VIEWED_SCREENS },
       sort: { sortBy: 'date', direction: 'desc' },
     },
   ],

@@ -81,6 +81,7 @@ export const journal: Section = {
         record: [
           ...RESOURCE_IDS,
           'preference',
+          'export',
           'acknowledgement',
           'class_hours',
           'credential',

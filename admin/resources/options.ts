@@ -4,6 +4,7 @@ import { mayInPanel } from '../access.ts';
 import { userOf } from '../current-admin.ts';
 import { readForm } from './form.ts';
 import { giveLogin } from './give-login.ts';
+import { viewNoter } from './note-view.ts';
 import type { PanelResource } from './panel-resource.ts';
 import type { ResourceSpec, Section } from './spec.ts';
 
@@ -35,6 +36,7 @@ export function resourceOptions(
       ...Object.fromEntries(actions),
       new: { isAccessible: accessible(spec, 'new'), ...read },
       edit: { isAccessible: accessible(spec, 'edit'), ...read },
+      show: { isAccessible: accessible(spec, 'show'), after: viewNoter(db, spec) },
       ...(spec.id === 'person'
         ? { giveLogin: { isAccessible: accessible(spec, 'giveLogin'), ...giveLogin(db, origin) } }
         : {}),

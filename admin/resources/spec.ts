@@ -42,9 +42,11 @@ export type ResourceSpec = {
 /** A section of the panel's menu. */
 export type Section = { name: string; icon: string; resources: readonly ResourceSpec[] };
 
+// Fields of a form and of a filter that no column stands behind.
+const TYPED_ONLY = ['title', 'reason', 'reply'];
+
 /** Every column the panel may read, filter and sort by, or hand out. */
 export function columnsOf({ list, show = [], filter, form = [] }: ResourceSpec): string[] {
-  // Fields of a form and of a filter that no column stands behind.
-  const typedOnly = (name: string) => name !== 'title' && name !== 'reason';
-  return [...new Set([...list, ...show, ...filter.filter(typedOnly), ...form.filter(typedOnly)])];
+  const stored = (name: string) => !TYPED_ONLY.includes(name);
+  return [...new Set([...list, ...show, ...filter.filter(stored), ...form.filter(stored)])];
 }

@@ -1,12 +1,29 @@
 import { DEFAULT_SETTINGS } from '../../db/rules/settings.ts';
 import { recordWriter } from './record-writer.ts';
 import type { Section } from './spec.ts';
+import { supportWriter } from './support-writer.ts';
 
 /** What runs behind the journal. What a message says is not shown. */
 export const system: Section = {
   name: 'system',
   icon: 'Settings',
   resources: [
+    {
+      id: 'support_request',
+      model: 'SupportRequest',
+      list: ['createdAt', 'text', 'personId', 'state', 'answeredAt', 'answeredById'],
+      show: ['screen', 'closedAt'],
+      counts: {
+        replies: `SELECT CAST(COUNT(*) AS INTEGER) FROM support_message w
+          WHERE w.request_id = "SupportRequest"."id"`,
+      },
+      filter: ['state', 'personId', 'answeredById', 'createdAt'],
+      form: ['reply'],
+      choices: { state: ['open', 'answered', 'closed'] },
+      long: ['reply'],
+      sort: { sortBy: 'createdAt', direction: 'desc' },
+      writer: supportWriter,
+    },
     {
       id: 'setting',
       model: 'Setting',

@@ -56,6 +56,9 @@ const TITLES: Record<ResourceId, string> = {
      FROM absence_excuse x JOIN pupil p ON p.id = x.pupil_id`,
   finding: `SELECT f.id, ${COURSE} || COALESCE(' ' || ${day('f.date')}, '') AS title
      FROM ${COURSE_TABLES} JOIN finding f ON f.course_id = c.id`,
+  view_event: `SELECT v.id, ${name('p')} || ' ' || ${day('v.date')} AS title
+     FROM view_event v JOIN pupil p ON p.id = v.pupil_id`,
+  support_request: `SELECT id, '№' || id AS title FROM support_request`,
   change: `SELECT id, '№' || id AS title FROM change`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

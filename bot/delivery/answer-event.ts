@@ -1,3 +1,4 @@
+import { noteViews } from '../../db/actions/note-views.ts';
 import {
   LANES,
   type Lease,
@@ -49,6 +50,10 @@ export function createAnswerer(
         tx,
         answered.flatMap(({ stored }) => speakerOf(stored.event)),
       );
+      await noteViews(
+        tx,
+        answered.flatMap(({ said }) => said.views ?? []),
+      );
       const messages = answered.flatMap(({ stored, said }) => messagesOf(stored, said));
       const queued = await queueMessages(tx, messages, lease());
       for (const finish of answered) {
@@ -74,6 +79,7 @@ export function createAnswerer(
       const operation = `chat:${stored.inboxId}`;
       const said = await write(tx, { actor: caller?.actor ?? STRANGER, door: 'chat', operation });
       await reopenLinks(tx, speakerOf(stored.event));
+      await noteViews(tx, said.views ?? []);
       const queued = await queueMessages(tx, messagesOf(stored, said), lease());
       return { said, queued };
     });

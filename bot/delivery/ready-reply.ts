@@ -1,5 +1,7 @@
-import type { DrawnFile, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
+import type { DrawnFile, Packed, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
 import { pngOf } from '../views/pictures/png.ts';
+import { unpack } from '../views/prints/packed.ts';
+import { type PrintedRecord, recordPdf } from '../views/prints/record.ts';
 import { slipsPdf } from '../views/prints/slips.ts';
 import { xlsxOf } from '../views/sheets/xlsx.ts';
 
@@ -20,5 +22,15 @@ function bytesOf(file: DrawnFile): Promise<Uint8Array> {
   if (file.kind === 'photo') {
     return pngOf(file.svg);
   }
+  if ('packed' in file) {
+    return unpacked(file.packed);
+  }
   return 'book' in file ? xlsxOf(file.book) : slipsPdf(file.slips);
+}
+
+async function unpacked({ as, text }: Packed): Promise<Uint8Array> {
+  const words = unpack(text);
+  return as === 'json'
+    ? new TextEncoder().encode(words)
+    : recordPdf(JSON.parse(words) as PrintedRecord);
 }

@@ -7,6 +7,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { runIntake, unansweredEvents } from './intake.ts';
 import { ripenNotices } from './ripen-notices.ts';
 import { createSender } from './sender.ts';
+import { tellAskersOfAnswers } from './tell-askers.ts';
 
 // How soon a message that another door queued (the panel, a job) is noticed.
 const LOOK_MS = 250;
@@ -67,6 +68,7 @@ export async function startBot(options: DeliveryDeps): Promise<Bot> {
 
   async function look(): Promise<void> {
     await ripenNotices(deps);
+    await tellAskersOfAnswers(deps);
     while ((await sender.claim()) > 0) {
       await sleep(0);
     }

@@ -11,6 +11,7 @@ import { actorOf } from './actor.ts';
 import { readFamily } from './family.ts';
 import { type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw, type Screen, say, type Turn } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** Reading behaviour notes: the class teacher of the class, a parent of the own child. */
 export const behaviourNotesPresses: PressTable = {
@@ -52,6 +53,7 @@ async function openPupil(turn: PressTurn, [classArg, pupil, oldest]: string[]): 
   if (!seat || !can(actor, 'behaviour.read', seat)) {
     throw new Refusal('not-allowed');
   }
+  saw(turn, 'school', 'behaviour', pupilId);
   const before = readId(oldest) || null;
   const page = await readPupilNotes(db, { pupilId, readerId: personId, before, limit: PAGE });
   const shown = { ...page, past: before !== null };
@@ -69,6 +71,7 @@ async function childScreen(
   if ('instead' in family) {
     return family.instead;
   }
+  saw(turn, 'family', 'behaviour', family.child.pupilId);
   const of = { pupilId: family.child.pupilId, readerId: actorOf(turn).personId };
   const page = await readPupilNotes(db, { ...of, before, limit: PAGE }, tx);
   return childNotesScreen(family, { ...page, past: before !== null }, texts, config.names);

@@ -8,6 +8,7 @@ import { classPupilScreen } from '../views/class-pupil.ts';
 import { actorOf, penOf } from './actor.ts';
 import { readId } from './press.ts';
 import { type Answer, type PressTurn, redraw } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** A pupil of the class: means and missed lessons of the term, parents and phones. */
 export async function showClassPupil(
@@ -28,6 +29,7 @@ export async function showClassPupil(
   if (!found) {
     throw new Refusal('not-found');
   }
+  saw(turn, 'school', 'card', pupilId);
   const begun = calendars.get(classId)?.terms.filter(({ startsOn }) => startsOn <= today) ?? [];
   const term = begun.at(-1) ?? null;
   const subjects = term

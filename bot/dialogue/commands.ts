@@ -14,9 +14,11 @@ import { showLessons } from './lessons.ts';
 import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
 import { showPlan } from './plan.ts';
+import { showPrivacy } from './privacy.ts';
 import type { MenuItem } from './reply.ts';
 import { showSettings } from './settings.ts';
 import { start } from './start.ts';
+import { showSupport } from './support.ts';
 import { showTerm } from './term-list.ts';
 import type { Answer, TextTurn } from './turn.ts';
 import { undo } from './undo.ts';
@@ -100,6 +102,8 @@ export const COMMANDS: readonly Command[] = [
     for: ['class_teacher', 'administrator'],
     run: invite,
   },
+  { name: 'support', words: ['вопрос', 'поддержка'], for: LINKED, run: showSupport },
+  { name: 'privacy', words: ['данные', 'мои данные', 'согласие'], for: LINKED, run: showPrivacy },
   { name: 'settings', words: ['настройки'], for: LINKED, run: showSettings },
   { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },
   { name: 'help', words: ['помощь', 'справка'], for: 'everyone', run: showHelp },

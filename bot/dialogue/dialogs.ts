@@ -17,7 +17,8 @@ export type DialogName =
   | 'behaviour'
   | 'excuse'
   | 'plan'
-  | 'planReason';
+  | 'planReason'
+  | 'support';
 
 // A changed shape of any dialog's data raises this: older rows are then forgotten, never misread.
 const VERSION = 1;

@@ -13,6 +13,7 @@ import { readFamily } from './family.ts';
 import { type PressTable, readDay, readId } from './press.ts';
 import type { Answer, PressTurn, Screen, TextTurn, Turn } from './turn.ts';
 import { redraw, say } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** /diary: today's page of the first child, or of the next school day. */
 export async function showDiary(turn: TextTurn): Promise<Answer> {
@@ -83,6 +84,7 @@ export async function readPage(
   if (!schoolClass || !days) {
     return { instead: notEnrolledScreen(family, texts, config.names) };
   }
+  saw(turn, 'family', 'diary', family.child.pupilId);
   const { className } = schoolClass;
   return { frame: { ...family, className, today }, days, date: day ?? diaryDay(days, today) };
 }

@@ -31,6 +31,7 @@ import {
   type TextTurn,
   type Turn,
 } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /**
  * /excuse: a parent explains why a child is or will be away, a class teacher sees what parents have
@@ -136,6 +137,7 @@ async function daysScreen(turn: Turn, pupilId: number | null): Promise<Screen> {
   if ('instead' in family) {
     return family.instead;
   }
+  saw(turn, 'family', 'absences', family.child.pupilId);
   const today = db.today();
   const from = addDays(today, -EXCUSE_DAYS.back);
   const of = { pupilId: family.child.pupilId, from };

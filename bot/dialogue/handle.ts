@@ -1,3 +1,4 @@
+import type { View } from '../../db/actions/note-views.ts';
 import { setLinkState } from '../../db/actions/set-link-state.ts';
 import { callerOfChat } from '../../db/reports/caller.ts';
 import { escapeHtml } from '../views/html.ts';
@@ -18,6 +19,7 @@ import { readPress } from './press.ts';
 import { PRESSES } from './presses.ts';
 import { answerReason, withReason } from './reason.ts';
 import { looksLikeCode, redeem } from './start.ts';
+import { answerSupportQuestion } from './support.ts';
 import {
   type Answer,
   type DialogueDeps,
@@ -27,6 +29,7 @@ import {
   type TextTurn,
   type Turn,
 } from './turn.ts';
+import { withViews } from './viewed.ts';
 import { answerHomework, answerTopic } from './write-lesson.ts';
 import { answerLetter } from './write-letter.ts';
 import { answerMessage } from './write-message.ts';
@@ -48,10 +51,17 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   message: answerMessage,
   behaviour: answerBehaviour,
   excuse: answerExcuse,
+  support: answerSupportQuestion,
 };
 
 // Which of them take words that stand for a command otherwise.
-const IN_ANY_WORDS: readonly DialogName[] = ['reason', 'planReason', 'message', 'excuse'];
+const IN_ANY_WORDS: readonly DialogName[] = [
+  'reason',
+  'planReason',
+  'message',
+  'excuse',
+  'support',
+];
 
 // Which of them take a file too.
 const FILE_ANSWERS: Partial<
@@ -67,6 +77,16 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
   if (!event.chat.private) {
     return handleInGroup(event, deps);
   }
+  const caller = await callerOfChat(db, event.chat.address);
+  const texts = deps.texts[caller?.language ?? config.language];
+  const { fetchFile } = deps;
+  const viewed: View[] = [];
+  const turn = { event, caller, texts, allTexts: deps.texts, db, config, fetchFile, viewed };
+  return withViews(await answerIn(turn), viewed);
+}
+
+async function answerIn(turn: Turn): Promise<Answer> {
+  const { event } = turn;
   if (event.kind === 'blocked' || event.kind === 'unblocked') {
     const state = event.kind === 'blocked' ? 'blocked' : 'active';
     return {
@@ -76,10 +96,6 @@ export async function handle(event: Event, deps: DialogueDeps): Promise<Answer> 
       },
     };
   }
-  const caller = await callerOfChat(db, event.chat.address);
-  const texts = deps.texts[caller?.language ?? config.language];
-  const { fetchFile } = deps;
-  const turn = { event, caller, texts, allTexts: deps.texts, db, config, fetchFile };
   if (event.kind === 'press') {
     return withReason(turn, await handlePress({ ...turn, event }));
   }

@@ -8,6 +8,7 @@ import { readFamily } from './family.ts';
 import { type PressTable, readId } from './press.ts';
 import type { Answer, PressTurn, Screen, TextTurn, Turn } from './turn.ts';
 import { redraw, say } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** /marks: the first child's marks of the running term, or of the last one in holidays. */
 export async function showMarks(turn: TextTurn): Promise<Answer> {
@@ -47,6 +48,7 @@ async function termScreen(
   if (!term) {
     return { text: escapeHtml(texts.parent.noTerm) };
   }
+  saw(turn, 'family', 'marks', family.child.pupilId);
   const subjects = await readMarksSummary(db, {
     pupilId: family.child.pupilId,
     classId,

@@ -1,5 +1,6 @@
 import { homeworkPresses } from './ask-homework.ts';
 import { behaviourPresses } from './behaviour.ts';
+import { childViewsPresses } from './child-views.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
 import { commentPresses } from './comment.ts';
@@ -10,6 +11,7 @@ import { diaryFilePresses } from './diary-files.ts';
 import { enterPresses } from './enter.ts';
 import { everybodyPresses } from './everybody.ts';
 import { excusePresses } from './excuse.ts';
+import { helpPresses } from './help.ts';
 import { invitePresses } from './invite.ts';
 import { journalPresses } from './journal.ts';
 import { lessonPresses } from './lesson.ts';
@@ -19,10 +21,12 @@ import { linkPresses } from './links.ts';
 import { marksPresses } from './marks.ts';
 import { planPresses } from './plan.ts';
 import type { PressTable } from './press.ts';
+import { privacyPresses } from './privacy.ts';
 import { pupilCardPresses } from './pupil-card.ts';
 import { rollPresses } from './roll.ts';
 import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
+import { supportPresses } from './support.ts';
 import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
 import { writePresses } from './write.ts';
@@ -53,6 +57,10 @@ export const PRESSES: PressTable = {
   ...marksPresses,
   ...invitePresses,
   ...settingsPresses,
+  ...supportPresses,
+  ...privacyPresses,
+  ...childViewsPresses,
+  ...helpPresses,
   ...linkPresses,
   ...writePresses,
   ...behaviourPresses,

@@ -5,6 +5,7 @@ import { journalPupilsPress } from './journal-presses.ts';
 import { pupilPress, readKind } from './lesson-presses.ts';
 import { type PressTable, readId, readLessonArg } from './press.ts';
 import { type PressTurn, redraw, say } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** A pupil's card in a subject, from a lesson or from the journal, and the picture of its marks. */
 export const pupilCardPresses: PressTable = {
@@ -17,6 +18,7 @@ export const pupilCardPresses: PressTable = {
     }
     const when = { day: key.date };
     const card = await readPupilCourseCard(turn.db, actorOf(turn), { ...key, pupilId, when });
+    saw(turn, 'school', 'card', pupilId);
     return redraw(turn, pupilCardScreen(card, pupilPress(key, pupilId, kind), penOf(turn)));
   },
 
@@ -35,9 +37,12 @@ export const pupilCardPresses: PressTable = {
 // A payload that names nothing of ours gets what a foreign one gets: a refusal.
 const NOTHING = 0;
 
-function readCard(turn: PressTurn, args: string[]): Promise<PupilCourseCard> {
+async function readCard(turn: PressTurn, args: string[]): Promise<PupilCourseCard> {
   const [courseId = NOTHING, termId = NOTHING, pupilId = NOTHING] = args.map(
     (arg) => readId(arg) ?? NOTHING,
   );
-  return readPupilCourseCard(turn.db, actorOf(turn), { courseId, pupilId, when: { termId } });
+  const when = { termId };
+  const card = await readPupilCourseCard(turn.db, actorOf(turn), { courseId, pupilId, when });
+  saw(turn, 'school', 'card', pupilId);
+  return card;
 }

@@ -1,3 +1,4 @@
+import type { View } from '../../db/actions/note-views.ts';
 import type { Slips } from '../views/prints/slips.ts';
 import type { Book } from '../views/sheets/book.ts';
 
@@ -12,13 +13,17 @@ export type StoredFile = { kind: 'photo' | 'document'; fileId: string; name: str
 
 /**
  * A file as the text it is made of: a picture as its SVG, a workbook as its cells, printed slips as
- * their words. All become bytes only when they are sent. So the outbox holds some 15 kB of JSON for a
+ * their words, a person's record as its lines. All become bytes only when they are sent. So the outbox holds some 15 kB of JSON for a
  * page of a journal where the finished PNG would be 80 kB of base64, and a repeated try draws it again.
  */
 export type DrawnFile =
   | { kind: 'photo'; name: string; svg: string }
   | { kind: 'document'; name: string; book: Book }
-  | { kind: 'document'; name: string; slips: Slips };
+  | { kind: 'document'; name: string; slips: Slips }
+  | { kind: 'document'; name: string; packed: Packed };
+
+/** Much text, packed small: a JSON file as it is, or a record (`PrintedRecord` as JSON) to be set. */
+export type Packed = { as: 'json' | 'record'; text: string };
 
 /** A file of a message. */
 export type ReplyFile = DrawnFile | StoredFile;
@@ -46,5 +51,8 @@ export type Reply<File = ReplyFile> =
   | { remove: string }
   | { menu: MenuItem[] };
 
-/** All that is said to one event. The toast shows over the screen after a press; 200 characters. */
-export type Said = { replies: Reply[]; toast?: string };
+/**
+ * All that is said to one event. The toast shows over the screen after a press; 200 characters.
+ * `views` are the children it shows.
+ */
+export type Said = { replies: Reply[]; toast?: string; views?: readonly View[] };

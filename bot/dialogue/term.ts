@@ -19,6 +19,7 @@ import type { Said } from './reply.ts';
 import { termListPresses } from './term-list.ts';
 import { readChoice, readTermValue } from './term-presses.ts';
 import { type Answer, type PressTurn, redraw, type Screen, type Turn } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** The buttons of term marks. */
 export const termPresses: PressTable = {
@@ -39,6 +40,7 @@ export const termPresses: PressTable = {
     if (!sheet.writable) {
       throw new Refusal('not-allowed');
     }
+    saw(turn, 'school', 'term', pupilId);
     return redraw(turn, termPupilPanel(sheet, pupilOf(sheet, pupilId), penOf(turn)));
   },
 

@@ -1,4 +1,5 @@
 import type { By } from '../../db/actions/by.ts';
+import type { View } from '../../db/actions/note-views.ts';
 import type { Refusal } from '../../db/errors.ts';
 import type { Db, Tx } from '../../db/open.ts';
 import type { Caller } from '../../db/reports/caller.ts';
@@ -35,6 +36,8 @@ export type Turn<E extends Event = Event> = {
   db: Db;
   config: DialogueConfig;
   fetchFile: DialogueDeps['fetchFile'];
+  /** The children that the answer shows; added to by `saw`. */
+  viewed: View[];
 };
 
 export type TextTurn = Turn<Event & { kind: 'text' }>;

@@ -15,6 +15,7 @@ import { threadScreen, threadsScreen } from '../views/thread.ts';
 import { actorOf } from './actor.ts';
 import { type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw, type Screen, say } from './turn.ts';
+import { saw } from './viewed.ts';
 
 /** Reading correspondence: a thread, the threads of a class, a message that came. */
 export const threadPresses: PressTable = {
@@ -35,6 +36,7 @@ async function openThread(turn: PressTurn, [classArg, pupil, oldest]: string[]):
   return {
     write: async (tx, by) => {
       const { seat, side } = await markRead(tx, by, place);
+      saw(turn, side, 'letters', place.pupilId);
       const page = await readThread(db, { ...place, before, limit: PAGE }, tx);
       const reader = by.actor.personId;
       const shown = { seat, side, reader, ...page, past: before !== null };

@@ -7,6 +7,8 @@ import { control } from './en/control.ts';
 import { corrections } from './en/corrections.ts';
 import { demo } from './en/demo.ts';
 import { excuse } from './en/excuse.ts';
+import { handbook } from './en/handbook.ts';
+import { help } from './en/help.ts';
 import { importing } from './en/import.ts';
 import { invites } from './en/invites.ts';
 import { journal } from './en/journal.ts';
@@ -15,10 +17,12 @@ import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
 import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
+import { privacy } from './en/privacy.ts';
 import { refusals } from './en/refusals.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
+import { support } from './en/support.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
 import { timetable } from './en/timetable.ts';
@@ -34,6 +38,8 @@ export const en: Texts = {
   corrections,
   demo,
   excuse,
+  handbook,
+  help,
   importing,
   invites,
   journal,
@@ -42,10 +48,12 @@ export const en: Texts = {
   letters,
   parent,
   plan,
+  privacy,
   refusals,
   school,
   settings,
   start,
+  support,
   teacher,
   term,
   timetable,

@@ -7,6 +7,8 @@ import { control } from './ru/control.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
 import { excuse } from './ru/excuse.ts';
+import { handbook } from './ru/handbook.ts';
+import { help } from './ru/help.ts';
 import { importing } from './ru/import.ts';
 import { invites } from './ru/invites.ts';
 import { journal } from './ru/journal.ts';
@@ -15,10 +17,12 @@ import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
+import { privacy } from './ru/privacy.ts';
 import { refusals } from './ru/refusals.ts';
 import { school } from './ru/school.ts';
 import { settings } from './ru/settings.ts';
 import { start } from './ru/start.ts';
+import { support } from './ru/support.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
@@ -33,6 +37,8 @@ export const ru = {
   corrections,
   demo,
   excuse,
+  handbook,
+  help,
   importing,
   invites,
   journal,
@@ -41,10 +47,12 @@ export const ru = {
   letters,
   parent,
   plan,
+  privacy,
   refusals,
   school,
   settings,
   start,
+  support,
   teacher,
   term,
   timetable,

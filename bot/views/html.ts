@@ -11,6 +11,11 @@ export function italic(text: string): string {
   return `<i>${escapeHtml(text)}</i>`;
 }
 
+/** Words of somebody else, set apart. */
+export function blockquote(text: string): string {
+  return `<blockquote>${escapeHtml(text)}</blockquote>`;
+}
+
 /** A block of fixed-width text, for tables. */
 export function pre(text: string): string {
   return `<pre>${escapeHtml(text)}</pre>`;

@@ -10,8 +10,13 @@ export function personName(person: NamedPerson, names: DialogueConfig['names']):
     case 'full':
       return [lastName, ...given].join(' ');
     case 'short':
-      return [lastName, ...given.map((part) => `${part.slice(0, 1)}.`)].join(' ');
+      return [lastName, ...given.map(initial)].join(' ');
     case 'none':
       return null;
   }
+}
+
+// A parent nobody has named yet is called «Родитель (Артём И.)».
+function initial(part: string): string {
+  return part.startsWith('(') ? part : `${part.slice(0, 1)}.`;
 }

@@ -43,6 +43,8 @@ export async function mergePeople(
   }
   if (others === 0) {
     await moveNotices(tx, from, into);
+    await moveQuestions(tx, from, into);
+    await moveViews(tx, from, into);
     await Person.update({ state: 'inactive' }, { where: { id: from }, transaction });
   }
   await writeChanges(tx, by, [
@@ -61,6 +63,24 @@ async function moveNotices(tx: Tx, from: number, into: number): Promise<void> {
     `UPDATE notice SET person_id = :into WHERE person_id = :from
         AND NOT EXISTS (SELECT 1 FROM notice own WHERE own.person_id = :into
                            AND own.kind = notice.kind AND own.record_id = notice.record_id)`,
+    { from, into },
+  );
+}
+
+/** Their questions to the office go along: the chat that awaits the answers is another person's now. */
+async function moveQuestions(tx: Tx, from: number, into: number): Promise<void> {
+  const of = { from, into };
+  await tx.run('UPDATE support_request SET person_id = :into WHERE person_id = :from', of);
+}
+
+/** What they looked at as a parent is still the same human's look. */
+async function moveViews(tx: Tx, from: number, into: number): Promise<void> {
+  await tx.run(
+    `UPDATE view_event SET person_id = :into WHERE person_id = :from
+        AND NOT EXISTS (SELECT 1 FROM view_event own
+                         WHERE own.person_id = :into AND own.pupil_id = view_event.pupil_id
+                           AND own.side = view_event.side AND own.screen = view_event.screen
+                           AND own.date = view_event.date)`,
     { from, into },
   );
 }

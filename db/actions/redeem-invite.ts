@@ -57,7 +57,9 @@ export async function redeemInvite(tx: Tx, by: By, given: RedeemInvite): Promise
   const personId =
     invite.kind === 'staff'
       ? await activePerson(tx, invite.personId)
-      : (holder ?? (await parentOf(tx, by, invite, given.newParent)));
+      : (holder ??
+        (await whoWithdrew(tx, invite, given.chat)) ??
+        (await parentOf(tx, by, invite, given.newParent)));
   // From here on the one who holds the chat acts, whoever that was before.
   const self: By = { ...by, actor: { personId, roles: [], classIds: [], childIds: [] } };
   await Invite.update({ usedById: personId }, { where: { id: invite.id }, transaction });
@@ -81,6 +83,27 @@ export async function redeemInvite(tx: Tx, by: By, given: RedeemInvite): Promise
     },
   ]);
   return { result: 'linked', personId, pupilId: invite.pupilId };
+}
+
+/**
+ * The parent of that child who read from this chat until they withdrew their consent: with a new code
+ * that names nobody they are themselves again. Nobody who has another child or works here, as the chat was cut off.
+ */
+async function whoWithdrew(tx: Tx, invite: Invite, chat: string): Promise<number | null> {
+  if (invite.personId !== null) {
+    return null;
+  }
+  const [row] = await tx.db.select<{ personId: number }>(
+    `SELECT p.id AS "personId"
+       FROM chat_link a JOIN person p ON p.id = a.person_id AND p.state = 'active'
+       JOIN guardianship g ON g.person_id = p.id AND g.pupil_id = :pupilId AND g.state = 'cut'
+      WHERE a.address = :chat AND a.state = 'cut'
+        AND NOT EXISTS (SELECT 1 FROM guardianship o
+                         WHERE o.person_id = p.id AND o.state = 'active')`,
+    { chat, pupilId: invite.pupilId ?? 0 },
+    tx,
+  );
+  return row && !(await isStaff(tx.db, row.personId, tx)) ? row.personId : null;
 }
 
 async function activePerson(tx: Tx, personId: number | null): Promise<number> {

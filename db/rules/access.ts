@@ -55,6 +55,9 @@ type Subjects = {
   'behaviour.read': ThreadFacts;
   'excuse.write': ThreadFacts;
   'absence.excuse': Pick<ThreadFacts, 'classId' | 'enrolled'>;
+  'support.ask': null;
+  'support.read': { personId: number };
+  'support.answer': null;
   'panel.open': null;
   'school.write': null;
 };
@@ -100,6 +103,11 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'excuse.write': isFamily,
   // Only between н, б and у of the own class, by the verb that does just that: never a mark.
   'absence.excuse': leadsNow,
+  // Everybody here has the right to be advised (3.1.1); nobody reads another's questions.
+  'support.ask': ({ personId }) => personId !== 0,
+  'support.read': (actor, { personId }) =>
+    actor.personId === personId || is(actor, 'administrator'),
+  'support.answer': (actor) => is(actor, 'administrator'),
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };

@@ -36,12 +36,14 @@ const WRITES: Record<string, string> = {
   behaviour_note: '',
   absence_excuse: '',
   finding: '',
+  view_event: '',
+  support_request: 'e',
   change: '',
   job_run: '',
   outbox: '',
   setting: 'ned',
 };
-const FOR_ADMINISTRATORS_ONLY = ['job_run', 'outbox', 'thread', 'message'];
+const FOR_ADMINISTRATORS_ONLY = ['job_run', 'outbox', 'thread', 'message', 'support_request'];
 const NEVER = [
   'credential',
   'panel_token',
@@ -56,6 +58,7 @@ const NEVER = [
   'message_receipt',
   'acknowledgement',
   'class_hours',
+  'support_message',
 ];
 const LETTERS = { new: 'n', edit: 'e', delete: 'd', giveLogin: 'l', bulkDelete: '-' } as const;
 const READS = ['list', 'search', 'show'] as const;
@@ -320,6 +323,17 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
     const term = await m.Term.findOne({ transaction });
     await m.Finding.create(
       { key: 'unfilled', rule: 'unfilled', courseId, termId: term?.id ?? 0, foundOn: day },
+      within,
+    );
+    await m.ViewEvent.create(
+      {
+        ...{ personId: people.mother, pupilId, side: 'family', screen: 'diary', date: day },
+        ...{ firstAt: now, lastAt: now },
+      },
+      within,
+    );
+    await m.SupportRequest.create(
+      { personId: people.mother, chat: 'tg:77', text: 'Как исправить отметку?', createdAt: now },
       within,
     );
     await m.OutboxMessage.create(

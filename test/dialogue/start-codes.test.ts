@@ -45,7 +45,7 @@ describe('a code in the chat', () => {
     expect(asked.text).toContain('Денис К., 7А');
     expect(asked.text).not.toContain('Козлов');
     expect(asked.text).toContain('152-ФЗ');
-    expect(asked.text).toContain('2026-11');
+    expect(asked.text).toContain('2026-11-25');
     expect(asked.buttons).toEqual(['Согласен(на), подключить', 'Не согласен(на)']);
 
     const welcome = await chat.presses('Согласен(на)');
@@ -57,7 +57,7 @@ describe('a code in the chat', () => {
     const [tie] = await world.db.models.Guardianship.findAll({
       where: { pupilId: world.pupils.denis },
     });
-    expect(tie).toMatchObject({ consentVersion: '2026-11' });
+    expect(tie).toMatchObject({ consentVersion: '2026-11-25' });
     expect(tie?.consentAt).toBeInstanceOf(Date);
   });
 

@@ -82,7 +82,7 @@ describe.each(LIBRARIES)('a bot over $library that is killed', ({ library, creat
       const asked = { [TEACHER]: ENTRIES, [MOTHER]: QUESTIONS.length }[id] ?? 1;
       expect(school.words(id).length).toBeLessThanOrEqual(asked + KILLED_AFTER.length);
     }
-    expect(school.words(BUSY[2] ?? 0)[0]).toContain(ru.start.helpTitle);
+    expect(school.words(BUSY[2] ?? 0)[0]).toContain(ru.help.title);
     expect(printed).toBe('');
     // A process starts in a second or in ten, as busy as the machine is.
   }, 120_000);

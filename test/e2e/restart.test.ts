@@ -51,7 +51,7 @@ describe.each(LIBRARIES)('a restart over $library', ({ create }) => {
     await restart();
     await school.when(() => school.sandbox.user(MOTHER).send('/help'));
     await eventually(() => expect(school.words(MOTHER)).toHaveLength(2));
-    expect(school.words(MOTHER)[1]).toContain(ru.start.helpTitle);
+    expect(school.words(MOTHER)[1]).toContain(ru.help.title);
   });
 
   it('handles an update once that Telegram repeats after it', async () => {

@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import type { Texts } from '../ru.ts';
 import { school } from './school.ts';
 
@@ -86,5 +87,5 @@ export const classCard: Texts['classCard'] = {
   notWritten: 'Nothing is written.',
   written: 'Recorded.',
   came: (name, className, day, order) =>
-    `Moved to your class ${className} from ${day}: ${name}. Order ${order}.`,
+    `${fullStop(`Moved to your class ${className} from ${day}: ${name}`)} Order ${order}.`,
 };

@@ -18,6 +18,8 @@ export const commands: Texts['commands'] = {
   behaviour: 'praise and remarks',
   excuse: 'reason of an absence',
   invite: 'access codes',
+  support: 'a question to the administrator',
+  privacy: 'your data: what is kept, taking it out, consent',
   settings: 'language and reminders',
   me: 'who I am in the journal',
   help: 'what the journal can do',

@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import type { Texts } from '../ru.ts';
 import { school } from './school.ts';
 
@@ -51,7 +52,7 @@ export const invites: Texts['invites'] = {
     `Open ${link} and press “Start”, or send this code to @${bot}:\n${code}`,
   validUntil: (date) => `The code is valid until ${date} and works once. Give it to nobody else.`,
   forward: (name) =>
-    `Forward the message above to: ${name}. The code is shown once; an earlier unused code is revoked.`,
+    `${fullStop(`Forward the message above to: ${name}`)} The code is shown once; an earlier unused code is revoked.`,
   revoke: 'Revoke the code',
   revoked: 'The code is revoked, nobody can use it.',
   slipName: (className) => `Codes ${className}`,

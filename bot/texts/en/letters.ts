@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import type { Texts } from '../ru.ts';
 
 const families = (count: number) => `${count} ${count === 1 ? 'family' : 'families'}`;
@@ -65,7 +66,8 @@ export const letters: Texts['letters'] = {
   toThreads: '‹ Correspondence',
 
   askParent: (className) => `Write to the class teacher of ${className} or send one photo.`,
-  askTeacher: (child) => `Answer to the family: ${child}. Write the text or send one photo.`,
+  askTeacher: (child) =>
+    `${fullStop(`Answer to the family: ${child}`)} Write the text or send one photo.`,
   whoSees: 'The child’s linked parents and the class teacher see the correspondence, nobody else.',
   hoursAre: (from, to) => `Office hours: ${hour(from)} to ${hour(to)} on school days.`,
   outsideHours: 'It is another time now: the message will come without a sound.',
@@ -75,7 +77,7 @@ export const letters: Texts['letters'] = {
   sentSilently: 'Sent to the class teacher without a sound: these are not office hours.',
   teacherNotLinked:
     'The message is kept. The class teacher has no chat linked yet and will read it later.',
-  sentToFamily: (child) => `Sent to the family: ${child}.`,
+  sentToFamily: (child) => fullStop(`Sent to the family: ${child}`),
   writeMore: 'Write more',
 
   fromTeacher: (className) => `Class teacher of ${className}`,

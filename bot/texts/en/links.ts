@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import type { Texts } from '../ru.ts';
 
 export const links: Texts['links'] = {
@@ -20,5 +21,5 @@ export const links: Texts['links'] = {
   done: 'The chat is cut off.',
   gone: 'This chat is cut off from the journal. A new code is needed to link it again.',
   familyTold: (child) =>
-    `The school has cut one of the chats off the diary: ${child}. If you did not ask for it, talk to the class teacher.`,
+    `${fullStop(`The school has cut one of the chats off the diary: ${child}`)} If you did not ask for it, talk to the class teacher.`,
 };

@@ -34,6 +34,7 @@ export const refusals: Texts['refusals'] = {
   'enrolment-day': ({ from, until }) =>
     `This day doesn’t fit. Name one from ${day(from)} to ${day(until)}: the class journal has records before it, or the year has not begun.`,
   'text-too-long': ({ limit }) => `The text is too long. Write at most ${limit} characters.`,
+  'text-empty': () => 'The text is empty. Write it and send it again.',
   'wrong-due-date': ({ date }) =>
     `Homework can’t be for ${day(date)}: choose a day within two months after the lesson.`,
   'file-too-big': ({ limit }) => `The file is too big. Send one of ${limit} MB at most.`,
@@ -53,5 +54,6 @@ export const refusals: Texts['refusals'] = {
     `No more than ${count} messages in ${minutes} minutes. Please wait a little and try again.`,
   'no-absences': ({ date }) =>
     `No «н» stands for ${day(date)}, there is nothing to change. Press again once it does.`,
+  'export-limit': ({ minutes }) => `The data were taken out just now. Try again in ${minutes} min.`,
   'no-class-teacher': () => 'The class has no class teacher now. Please ask the school.',
 };

@@ -19,6 +19,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 export const school: Texts['school'] = {
   date: (day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`,
   shortDate: (day) => `${day.slice(8)}.${day.slice(5, 7)}`,
+  fullDate: (day) => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`,
   weekday: (weekday) => WEEKDAYS[weekday - 1] ?? '',
   shortWeekday: (weekday) => (WEEKDAYS[weekday - 1] ?? '').slice(0, 2),
   absenceLetters: { absent: 'н', ill: 'б', excused: 'у', late: 'о' },

@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import type { Texts } from '../ru.ts';
 
 export const start: Texts['start'] = {
@@ -15,7 +16,7 @@ export const start: Texts['start'] = {
     'To show the diary the school needs your consent to process personal data (Federal Law 152-FZ).',
     'What is processed: the address of this chat, the child’s name and class, marks, attendance, topics and homework.',
     'What for: so that you can read the diary and get messages from it. Messages pass through the messenger, whose servers may be abroad.',
-    'You consent as a parent or legal representative. You can withdraw it: tell the class teacher and this chat will be cut off. The class journal itself is kept by the school as the law requires.',
+    'You consent as a parent or legal representative. You can withdraw it at any time: /privacy. The class journal itself is kept by the school as the law requires.',
   ],
   consentVersion: (version) => `Version of the consent: ${version}`,
   agree: 'I agree, link',
@@ -37,9 +38,9 @@ export const start: Texts['start'] = {
   nothingYet: 'You have neither a role nor a child here yet. Ask the class teacher.',
 
   parentJoined: (child) =>
-    `One more adult was linked to the diary: ${child}. If you do not know them, tell the class teacher.`,
-  familyJoined: (child) => `A parent was linked by a code: ${child}.`,
-  staffJoined: (name) => `A member of staff was linked by a code: ${name}.`,
+    `${fullStop(`One more adult was linked to the diary: ${child}`)} If you do not know them, tell the class teacher.`,
+  familyJoined: (child) => fullStop(`A parent was linked by a code: ${child}`),
+  staffJoined: (name) => fullStop(`A member of staff was linked by a code: ${name}`),
   newParent: 'Parent',
 
   noName: 'the school has not entered your name',
@@ -47,10 +48,4 @@ export const start: Texts['start'] = {
   classesLine: (count, classes) => `Your ${count === 1 ? 'class' : 'classes'}: ${classes}`,
   meChildren: (count, children) => `${count === 1 ? 'Child' : 'Children'}: ${children}`,
   languageLine: 'Language: English',
-
-  helpTitle: 'What the journal can do',
-  helpStranger:
-    'To get in, send your access code. Parents get it from the class teacher, staff from the school administrator.',
-  helpWords:
-    'Commands also work as Russian words without the slash: «дневник», «отметки», «помощь».',
 };

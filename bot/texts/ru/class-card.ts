@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import { plural } from '../plural.ts';
 import { school } from './school.ts';
 
@@ -103,5 +104,5 @@ export const classCard = {
   notWritten: 'Ничего не записано.',
   written: 'Записано.',
   came: (name: string, className: string, day: string, order: string) =>
-    `В Ваш класс ${className} с ${day} переведён ученик: ${name}. Приказ ${order}.`,
+    `${fullStop(`В Ваш класс ${className} с ${day} переведён ученик: ${name}`)} Приказ ${order}.`,
 };

@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import { plural } from '../plural.ts';
 
 const families = (count: number) => `${count} ${plural(count, 'ученик', 'ученика', 'учеников')}`;
@@ -57,7 +58,7 @@ export const invites = {
   validUntil: (date: string) =>
     `Код действует до ${date} и подходит один раз. Никому его не передавайте.`,
   forward: (name: string) =>
-    `Перешлите сообщение выше: ${name}. Код показан один раз, прежний неиспользованный код отменён.`,
+    `${fullStop(`Перешлите сообщение выше: ${name}`)} Код показан один раз, прежний неиспользованный код отменён.`,
   revoke: 'Отозвать код',
   revoked: 'Код отозван, войти по нему нельзя.',
   slipName: (className: string) => `Коды ${className}`,

@@ -1,3 +1,4 @@
+import { fullStop } from '../full-stop.ts';
 import { plural } from '../plural.ts';
 
 const toFamilies = (count: number) => `${count} ${plural(count, 'семье', 'семьям', 'семьям')}`;
@@ -75,7 +76,8 @@ export const letters = {
   // Writing one message
   askParent: (className: string) =>
     `Напишите сообщение классному руководителю ${className} или отправьте одно фото.`,
-  askTeacher: (child: string) => `Ответ семье: ${child}. Напишите текст или отправьте одно фото.`,
+  askTeacher: (child: string) =>
+    `${fullStop(`Ответ семье: ${child}`)} Напишите текст или отправьте одно фото.`,
   whoSees: 'Переписку видят подключённые родители ребёнка и классный руководитель, больше никто.',
   hoursAre: (from: number, to: number) =>
     `Часы приёма: с ${hour(from)} до ${hour(to)} в учебные дни.`,
@@ -86,7 +88,7 @@ export const letters = {
   sentSilently: 'Отправлено классному руководителю без звука: сейчас не часы приёма.',
   teacherNotLinked:
     'Сообщение сохранено. Классный руководитель ещё не подключил чат и прочитает его позже.',
-  sentToFamily: (child: string) => `Отправлено: семья, ${child}.`,
+  sentToFamily: (child: string) => fullStop(`Отправлено: семья, ${child}`),
   writeMore: 'Написать ещё',
 
   // What arrives

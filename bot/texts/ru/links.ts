@@ -1,3 +1,5 @@
+import { fullStop } from '../full-stop.ts';
+
 /** Chats that are linked to a person, and cutting them off. Plain text. */
 export const links = {
   mine: 'Мои подключения',
@@ -19,5 +21,5 @@ export const links = {
   done: 'Чат отключён.',
   gone: 'Этот чат отключён от журнала. Чтобы подключить его снова, нужен новый код.',
   familyTold: (child: string) =>
-    `Школа отключила от дневника один из чатов: ${child}. Если Вы об этом не просили, спросите классного руководителя.`,
+    `${fullStop(`Школа отключила от дневника один из чатов: ${child}`)} Если Вы об этом не просили, спросите классного руководителя.`,
 };

@@ -36,6 +36,8 @@ export const school = {
   date: (day: string) => `${parts(day)[1]} ${MONTHS[parts(day)[0] - 1]}`,
   /** «12.10» */
   shortDate: (day: string) => `${day.slice(8)}.${day.slice(5, 7)}`,
+  /** «12.10.2026» */
+  fullDate: (day: string) => `${day.slice(8)}.${day.slice(5, 7)}.${day.slice(0, 4)}`,
   /** `weekday` is 1 for Monday. */
   weekday: (weekday: number) => WEEKDAYS[weekday - 1] ?? '',
   shortWeekday: (weekday: number) => SHORT_WEEKDAYS[weekday - 1] ?? '',

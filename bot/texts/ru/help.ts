@@ -1,0 +1,33 @@
+/** /help: what there is and the way into it. Plain text. */
+export const help = {
+  title: 'Что умеет журнал',
+  stranger:
+    'Чтобы войти, отправьте код доступа. Родителям его даёт классный руководитель, сотрудникам — администратор школы.',
+  words: 'Команды можно писать и словами, без черты: «дневник», «отметки», «помощь».',
+  shortcuts: {
+    lesson: 'Уроки',
+    journal: 'Журнал',
+    term: 'Итоги',
+    plan: 'КТП',
+    class: 'Класс',
+    write: 'Переписка',
+    excuse: 'Пропуски',
+    invite: 'Коды доступа',
+    diary: 'Дневник',
+    marks: 'Отметки',
+    support: 'Вопрос администратору',
+    mark: 'Отметки',
+    absent: 'Отсутствующие',
+    homework: 'Задание',
+    behaviour: 'Поведение',
+    me: 'Мои подключения',
+    settings: 'Настройки',
+    privacy: 'Мои данные',
+  },
+  handbook: (role: string) => `Памятка: ${role}`,
+  handbookTitle: (role: string) => `Памятка: ${role}`,
+  handbookHint: 'Выберите тему.',
+  open: (label: string) => `Открыть: ${label}`,
+  topics: '‹ Темы',
+  toHelp: '‹ Помощь',
+};
