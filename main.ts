@@ -23,6 +23,7 @@ import { eveningReminder } from './jobs/evening-reminder.ts';
 import { journalControl } from './jobs/journal-control.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
+import { weeklySummary } from './jobs/weekly-summary.ts';
 
 const TEXTS = { ru, en };
 const LOOPBACK = '127.0.0.1';
@@ -197,6 +198,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
   const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
     eveningDigest,
+    weeklySummary,
     eveningReminder,
     journalControl,
     controlMonday,

@@ -27,6 +27,7 @@ import { defineMark, type Mark } from './models/mark.ts';
 import { defineMessage, type Message } from './models/message.ts';
 import { defineMessageReceipt, type MessageReceipt } from './models/message-receipt.ts';
 import { defineNotice, type Notice } from './models/notice.ts';
+import { defineNoticeChoice, type NoticeChoice } from './models/notice-choice.ts';
 import { defineOutboxMessage, type OutboxMessage } from './models/outbox-message.ts';
 import { definePanelSession, type PanelSession } from './models/panel-session.ts';
 import { definePanelToken, type PanelToken } from './models/panel-token.ts';
@@ -47,6 +48,10 @@ import { defineThread, type Thread } from './models/thread.ts';
 import { defineTimetableChange, type TimetableChange } from './models/timetable-change.ts';
 import { defineTimetableSlot, type TimetableSlot } from './models/timetable-slot.ts';
 import { defineViewEvent, type ViewEvent } from './models/view-event.ts';
+import {
+  defineWeekAcknowledgement,
+  type WeekAcknowledgement,
+} from './models/week-acknowledgement.ts';
 
 /** Every model, bound to one database. */
 export type Models = {
@@ -87,12 +92,14 @@ export type Models = {
   LoginAttempt: ModelStatic<LoginAttempt>;
   PanelSession: ModelStatic<PanelSession>;
   Preference: ModelStatic<Preference>;
+  NoticeChoice: ModelStatic<NoticeChoice>;
   Thread: ModelStatic<Thread>;
   Message: ModelStatic<Message>;
   MessageReceipt: ModelStatic<MessageReceipt>;
   ClassHours: ModelStatic<ClassHours>;
   BehaviourNote: ModelStatic<BehaviourNote>;
   Acknowledgement: ModelStatic<Acknowledgement>;
+  WeekAcknowledgement: ModelStatic<WeekAcknowledgement>;
   AbsenceExcuse: ModelStatic<AbsenceExcuse>;
   Finding: ModelStatic<Finding>;
   SupportRequest: ModelStatic<SupportRequest>;
@@ -143,12 +150,14 @@ export function defineModels(sequelize: Sequelize): Models {
     LoginAttempt: defineLoginAttempt(sequelize),
     PanelSession: definePanelSession(sequelize),
     Preference: definePreference(sequelize),
+    NoticeChoice: defineNoticeChoice(sequelize),
     Thread: defineThread(sequelize),
     Message: defineMessage(sequelize),
     MessageReceipt: defineMessageReceipt(sequelize),
     ClassHours: defineClassHours(sequelize),
     BehaviourNote: defineBehaviourNote(sequelize),
     Acknowledgement: defineAcknowledgement(sequelize),
+    WeekAcknowledgement: defineWeekAcknowledgement(sequelize),
     AbsenceExcuse: defineAbsenceExcuse(sequelize),
     Finding: defineFinding(sequelize),
     SupportRequest: defineSupportRequest(sequelize),
@@ -203,6 +212,8 @@ function associate(m: Models): void {
   m.Invite.belongsTo(m.Person, { as: 'createdBy', foreignKey: 'createdById' });
   m.Invite.belongsTo(m.Person, { as: 'usedBy', foreignKey: 'usedById' });
   m.Preference.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.NoticeChoice.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.NoticeChoice.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.PanelToken.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.Thread.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.Thread.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
@@ -215,6 +226,8 @@ function associate(m: Models): void {
   m.BehaviourNote.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
   m.Acknowledgement.belongsTo(m.BehaviourNote, { as: 'note', foreignKey: 'noteId' });
   m.Acknowledgement.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.WeekAcknowledgement.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.WeekAcknowledgement.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.AbsenceExcuse.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'decidedBy', foreignKey: 'decidedById' });

@@ -1,39 +1,33 @@
 import { digestMessage } from '../bot/views/digest.ts';
-import { LANES, queueMessages } from '../db/actions/queue-messages.ts';
 import { type Digest, readDigests } from '../db/reports/evening-digest.ts';
 import type { Job, JobDeps } from './job.ts';
-
-// One write holds the queue for milliseconds, so that a teacher's mark never waits for all parents.
-const PARENTS_A_WRITE = 50;
+import { type Summary, sendSummaries, toChats } from './send-summaries.ts';
 
 /**
  * Every evening at the school's hour: each parent's day in one message to each of their chats. Who
  * has nothing to hear gets nothing. A chat's digest of a day is queued once, however often it runs.
+ * What a parent has left for the evening and isn't of that day comes beside it as a notice.
  */
 export const eveningDigest: Job = {
   name: 'evening-digest',
   due: (settings) => ({ hour: settings['digest.hour'] }),
   // Later than this the day is over: the diary has it all.
   catchUpHours: 3,
-  run: async (deps, { day }) => {
-    const messages = (await readDigests(deps.db, day)).map((digest) => messagesOf(digest, deps));
-    for (let from = 0; from < messages.length; from += PARENTS_A_WRITE) {
-      const batch = messages.slice(from, from + PARENTS_A_WRITE).flat();
-      await deps.db.write((tx) => queueMessages(tx, batch));
-    }
-  },
+  run: (deps, { day }) =>
+    sendSummaries(
+      deps.db,
+      'evening',
+      { kinds: ['mark', 'absence'], from: day, to: day },
+      async () => (await readDigests(deps.db, day)).map((digest) => summaryOf(digest, deps)),
+    ),
 };
 
-function messagesOf(digest: Digest, { texts, config }: JobDeps) {
-  const { personId, day, addresses } = digest;
+function summaryOf(digest: Digest, { db, texts, config }: JobDeps): Summary {
+  const { personId, day, children } = digest;
   const message = digestMessage(digest, texts[digest.language ?? config.language], config.names);
-  if (!message) {
-    return [];
-  }
-  return addresses.map((chat) => ({
-    dedupeKey: `digest:${day}:${personId}:${chat}`,
-    chat,
-    lane: LANES.digest,
-    payload: message,
-  }));
+  return {
+    personId,
+    pupilIds: children.map(({ pupilId }) => pupilId),
+    messages: message ? toChats(db, digest, `digest:${day}:${personId}`, message) : [],
+  };
 }

@@ -83,6 +83,8 @@ export const journal: Section = {
           'preference',
           'export',
           'acknowledgement',
+          'notice_choice',
+          'week_acknowledgement',
           'class_hours',
           'credential',
           'panel_token',

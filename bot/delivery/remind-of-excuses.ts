@@ -7,8 +7,9 @@ import { excuseCard } from '../views/excuse-card.ts';
 import type { DeliveryDeps } from './deps.ts';
 
 /**
- * Brings answers that came ahead back to the class teacher once the absence is noted, as only now
- * there is something to turn into a code.
+ * Brings answers back to the class teacher when there is something to turn into a code: those that
+ * came ahead once the absence is noted, and without a sound those that have a code already when «н»
+ * is noted at a later lesson. Once until the teacher decides, however many lessons follow.
  */
 export async function remindOfExcuses(
   { texts, config }: Pick<DeliveryDeps, 'texts' | 'config'>,
@@ -27,7 +28,7 @@ export async function remindOfExcuses(
         dedupeKey: `excuse:${excuse.excuseId}:v${excuse.version}:noted:${address}`,
         chat: address,
         lane: LANES.notice,
-        payload: office.open ? card : { ...card, silent: true },
+        payload: office.open && excuse.state === 'new' ? card : { ...card, silent: true },
       });
     }
   }

@@ -24,3 +24,8 @@ export function homeworkFilesPress(pupilId: number, day: string, from: number): 
 export function consentPress(pupilId: number, version: string): string {
   return press('consent1', pupilId, version);
 }
+
+/** Takes note of a child's week by the day its summary ended on. */
+export function knowWeekPress(pupilId: number, day: string): string {
+  return press('wknow1', pupilId, day);
+}

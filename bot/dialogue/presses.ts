@@ -29,6 +29,7 @@ import { startPresses } from './start.ts';
 import { supportPresses } from './support.ts';
 import { termPresses } from './term.ts';
 import { undoPresses } from './undo.ts';
+import { weekPresses } from './week.ts';
 import { writePresses } from './write.ts';
 import { writeLessonPresses } from './write-lesson.ts';
 
@@ -62,6 +63,7 @@ export const PRESSES: PressTable = {
   ...childViewsPresses,
   ...helpPresses,
   ...linkPresses,
+  ...weekPresses,
   ...writePresses,
   ...behaviourPresses,
   ...excusePresses,

@@ -6,8 +6,7 @@ import type { BehaviourPupil } from '../../db/reports/behaviour-pupils.ts';
 import type { Caller } from '../../db/reports/caller.ts';
 import { type Family, readClassTeacher, readFamilies } from '../../db/reports/families.ts';
 import type { Texts } from '../texts/ru.ts';
-import { toldCancelled, toldClassTeacher, toldNote } from '../views/behaviour-told.ts';
-import { childName } from '../views/child-name.ts';
+import { toldCancelled, toldClassTeacher } from '../views/behaviour-told.ts';
 import { pupilList } from '../views/pupil-title.ts';
 import type { Screen, Turn } from './turn.ts';
 
@@ -21,8 +20,8 @@ export type WrittenNotes = {
 };
 
 /**
- * Tells the parents of new notes at once, and the class teacher of what a colleague wrote. Returns
- * the families, with whether they could be told.
+ * Tells the class teacher of what a colleague wrote; parents have their notices. Returns the
+ * families, with whether they can be told.
  */
 export async function tellOfNotes(turn: Turn, tx: Tx, written: WrittenNotes): Promise<Family[]> {
   const { config } = turn;
@@ -31,29 +30,17 @@ export async function tellOfNotes(turn: Turn, tx: Tx, written: WrittenNotes): Pr
   const pupilIds = pupils.map(({ pupilId }) => pupilId);
   const families = await readFamilies(tx.db, { classId, pupilIds }, tx);
   const date = tx.today;
-  const messages = families.flatMap((family) => {
-    const noteId = notes.find(({ pupil }) => pupil.pupilId === family.pupilId)?.noteId ?? 0;
-    const note = { noteId, pupilId: family.pupilId, kind, text, date, author };
-    return toldTo(turn, family.recipients, `${noteId}:v1`, LANES.urgent, (texts) =>
-      toldNote({ ...note, acknowledgedByReader: false }, family, texts, config.names),
-    );
-  });
   const className = pupils[0]?.className ?? '';
   const told = await classTeacherOf(tx, classId, author.actor.personId);
-  await queueMessages(tx, [
-    ...messages,
-    ...toldTo(turn, told, `${operation}:new`, LANES.notice, (texts) =>
-      toldClassTeacher(
-        { classId, className, kind, text, date, author, pupils },
-        texts,
-        config.names,
-      ),
-    ),
-  ]);
+  const of = { classId, className, kind, text, date, author, pupils };
+  await queueMessages(
+    tx,
+    toldTo(turn, told, `${operation}:new`, (texts) => toldClassTeacher(of, texts, config.names)),
+  );
   return families;
 }
 
-/** Tells everybody who heard of these notes that they were taken back. */
+/** Tells the class teacher that notes of a colleague were taken back. */
 export async function tellOfCancelled(
   turn: Turn,
   tx: Tx,
@@ -67,20 +54,13 @@ export async function tellOfCancelled(
   const { classId } = first;
   const pupilIds = notes.map(({ pupilId }) => pupilId);
   const families = await readFamilies(tx.db, { classId, pupilIds }, tx);
-  const messages = families.flatMap((family) => {
-    const note = notes.find(({ pupilId }) => pupilId === family.pupilId) ?? first;
-    const key = `${note.noteId}:v${note.version + 1}`;
-    return toldTo(turn, family.recipients, key, LANES.urgent, (texts) =>
-      toldCancelled(note, childName(family, config.names), texts),
-    );
-  });
   const told = await classTeacherOf(tx, classId, caller?.actor.personId ?? 0);
-  await queueMessages(tx, [
-    ...messages,
-    ...toldTo(turn, told, `${operation}:cancelled`, LANES.notice, (texts) =>
+  await queueMessages(
+    tx,
+    toldTo(turn, told, `${operation}:cancelled`, (texts) =>
       toldCancelled(first, pupilList(families, config.names), texts),
     ),
-  ]);
+  );
 }
 
 /** The class teacher's chats, unless it is they who wrote. */
@@ -93,13 +73,12 @@ function toldTo(
   { allTexts, config }: Turn,
   recipients: Family['recipients'],
   key: string,
-  lane: NewMessage['lane'],
   screenOf: (texts: Texts) => Screen,
 ): NewMessage[] {
   return recipients.map(({ address, language }) => ({
     dedupeKey: `behaviour:${key}:${address}`,
     chat: address,
-    lane,
+    lane: LANES.notice,
     payload: screenOf(allTexts[language ?? config.language]),
   }));
 }

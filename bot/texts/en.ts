@@ -15,6 +15,7 @@ import { journal } from './en/journal.ts';
 import { lesson } from './en/lesson.ts';
 import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
+import { notices } from './en/notices.ts';
 import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
 import { privacy } from './en/privacy.ts';
@@ -46,6 +47,7 @@ export const en: Texts = {
   lesson,
   links,
   letters,
+  notices,
   parent,
   plan,
   privacy,

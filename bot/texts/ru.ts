@@ -15,6 +15,7 @@ import { journal } from './ru/journal.ts';
 import { lesson } from './ru/lesson.ts';
 import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
+import { notices } from './ru/notices.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
 import { privacy } from './ru/privacy.ts';
@@ -45,6 +46,7 @@ export const ru = {
   lesson,
   links,
   letters,
+  notices,
   parent,
   plan,
   privacy,

@@ -25,7 +25,7 @@ export function excuseCard(
     bold(words.card(pupilTitle(excuse, names), className, words.answered[answer])),
     escapeHtml(words.answerOf(school.date(date), parentTitle(parent, texts, names))),
     ...(text === null ? [] : [escapeHtml(`«${text}»`)]),
-    ...(expected ? [escapeHtml(words.expected)] : []),
+    ...(expected ? [escapeHtml(excuse.state === 'new' ? words.expected : words.notedAgain)] : []),
     ...standing(excuse, texts).map(escapeHtml),
   ];
   return { text: lines.join('\n'), buttons: buttonsOf(excuse, today, texts) };

@@ -1,28 +1,33 @@
+import type { TermSpan } from '../../db/rules/calendar.ts';
 import type { DialogueConfig, Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { childName } from './child-name.ts';
 import { cut, firstLines } from './fit.ts';
 import { bold, escapeHtml, italic } from './html.ts';
-import { absenceText, kindText, markText } from './words.ts';
+import { absenceText, kindText, markText, termMarkText } from './words.ts';
 
-type Where = {
+type Told = {
   change: 'new' | 'corrected' | 'cancelled';
   subject: string;
-  date: string;
-  number: number;
-  /** What the parent was told before: a mark, `owed`, or an absence code. */
+  /** What the parent was told before: a mark, `owed`, an absence code, a term mark. */
   was: string | null;
 };
 
-/** One thing a parent is told of. A null `value` is work that is owed. */
+/** One thing a parent is told of. A null `value` is work that is owed, a null `term` the year. */
 export type NoticeLine =
-  | (Where & {
+  | (Told & {
       kind: 'mark';
+      date: string;
       value: number | null;
-      workKind: string | null;
+      workKind: string;
       comment: string | null;
     })
-  | (Where & { kind: 'absence'; code: string | null });
+  | (Told & { kind: 'absence'; date: string; number: number; code: string })
+  | (Told & {
+      kind: 'term_mark';
+      term: Pick<TermSpan, 'number' | 'kind'> | null;
+      value: string;
+    });
 
 /** All that is told of one child. */
 export type NoticeSection = {
@@ -51,7 +56,11 @@ export function noticeMessage(
 }
 
 function noticeLine(line: NoticeLine, texts: Texts): string {
-  const { school, parent } = texts;
+  const { school, parent, notices } = texts;
+  if (line.kind === 'term_mark') {
+    const term = line.term ? parent.termTitle(line.term.number, line.term.kind) : notices.year;
+    return `${escapeHtml(`${term}, ${line.subject}`)}: ${bold(termMarkChange(line, texts))}`;
+  }
   const where = escapeHtml(`${school.shortDate(line.date)} ${line.subject}`);
   if (line.kind === 'absence') {
     const lesson = escapeHtml(parent.lesson(line.number));
@@ -61,10 +70,27 @@ function noticeLine(line: NoticeLine, texts: Texts): string {
   return `${where}: ${bold(markChange(line, texts))}${comment}`;
 }
 
+function termMarkChange(
+  { change, value, was }: NoticeLine & { kind: 'term_mark' },
+  texts: Texts,
+): string {
+  const { notices } = texts;
+  const now = termMarkText(value, texts);
+  const before = termMarkText(was ?? '', texts);
+  switch (change) {
+    case 'new':
+      return now;
+    case 'corrected':
+      return notices.correctedTermMark(now, before);
+    case 'cancelled':
+      return notices.cancelledTermMark(before);
+  }
+}
+
 function markChange(line: NoticeLine & { kind: 'mark' }, texts: Texts): string {
   const { parent } = texts;
   const value = markText(line.value, texts);
-  const kind = kindText(line.workKind ?? '', texts);
+  const kind = kindText(line.workKind, texts);
   const was = line.was ?? '';
   switch (line.change) {
     case 'new':
@@ -83,7 +109,7 @@ function absenceChange(
   texts: Texts,
 ): string {
   const { parent } = texts;
-  const now = absenceText(code ?? '', texts);
+  const now = absenceText(code, texts);
   const before = absenceText(was ?? '', texts);
   switch (change) {
     case 'new':

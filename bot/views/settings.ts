@@ -1,6 +1,11 @@
 import { PREFERENCES, reminderHour } from '../../db/rules/preferences.ts';
 import type { Button } from '../dialogue/reply.ts';
-import { languagePress, reminderPress } from '../dialogue/settings-presses.ts';
+import {
+  languagePress,
+  noticesPress,
+  quietPress,
+  reminderPress,
+} from '../dialogue/settings-presses.ts';
 import type { Screen } from '../dialogue/turn.ts';
 import type { Texts } from '../texts/ru.ts';
 import { bold, escapeHtml } from './html.ts';
@@ -10,12 +15,14 @@ export type Settings = {
   language: 'ru' | 'en';
   /** A teacher's choice (null leaves it to the school) and the school's hour; null for others. */
   reminder: { chosen: string | null; ofSchool: number } | null;
+  /** Has children to hear of. */
+  notices: boolean;
 };
 
 const HOURS_A_ROW = 3;
 
 /** What one may switch for oneself. */
-export function settingsScreen({ language, reminder }: Settings, texts: Texts): Screen {
+export function settingsScreen({ language, reminder, notices }: Settings, texts: Texts): Screen {
   const { settings } = texts;
   const lines = [settings.language(settings.languages[language])];
   const buttons: Button[][] = [
@@ -30,6 +37,12 @@ export function settingsScreen({ language, reminder }: Settings, texts: Texts): 
     lines.push('', settings.reminder(when), settings.reminderHint);
     buttons.push(...hourButtons(hour, texts));
   }
+  if (notices) {
+    buttons.push([
+      { text: texts.notices.open, press: noticesPress(null) },
+      { text: texts.notices.quietButton, press: quietPress() },
+    ]);
+  }
   return { text: [bold(settings.title), '', ...lines.map(escapeHtml)].join('\n'), buttons };
 }
 
@@ -43,6 +56,7 @@ function hourButtons(chosen: number | null, texts: Texts): Button[][] {
   return rowsOf(buttons, HOURS_A_ROW);
 }
 
-function marked(label: string, chosen: boolean, { settings }: Texts): string {
+/** The label of a choice, ticked if it is the one that holds. */
+export function marked(label: string, chosen: boolean, { settings }: Texts): string {
   return chosen ? settings.chosen(label) : label;
 }

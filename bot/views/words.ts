@@ -1,4 +1,5 @@
 import { ABSENCE_CODES, type AbsenceCode } from '../../db/rules/absence-code.ts';
+import { TERM_VALUES } from '../../db/rules/term-mark.ts';
 import { WORK_KINDS, type WorkKindKey } from '../../db/rules/work-kinds.ts';
 import type { Texts } from '../texts/ru.ts';
 
@@ -15,6 +16,12 @@ export function kindText(kind: string, { school }: Texts): string {
 /** «отсутствие (н)» */
 export function absenceText(code: string, { school }: Texts): string {
   return isCode(code) ? `${school.absenceNames[code]} (${school.absenceLetters[code]})` : code;
+}
+
+/** A term mark as it is stored, in words a parent reads: «4», «не аттестован(а)». */
+export function termMarkText(value: string, { notices }: Texts): string {
+  const known = TERM_VALUES.find((one) => one === value);
+  return known ? notices.termMarks[known] : value;
 }
 
 function isKind(kind: string): kind is WorkKindKey {

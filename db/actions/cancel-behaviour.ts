@@ -3,6 +3,7 @@ import type { Tx } from '../open.ts';
 import type { BehaviourKind } from '../reports/behaviour-notes.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
+import { notifyGuardians } from './notify-guardians.ts';
 
 export type CancelledNote = {
   noteId: number;
@@ -48,10 +49,11 @@ export async function cancelBehaviour(
   if (standing.length === 0) {
     throw new Refusal('stale');
   }
+  const ids = standing.map(({ noteId }) => noteId);
   await tx.run(
     `UPDATE behaviour_note SET state = 'cancelled', version = version + 1, updated_at = :now
       WHERE id IN (:ids)`,
-    { ids: standing.map(({ noteId }) => noteId), now: tx.now },
+    { ids, now: tx.now },
   );
   await writeChanges(
     tx,
@@ -65,5 +67,6 @@ export async function cancelBehaviour(
       undoes: operation,
     })),
   );
+  await notifyGuardians(tx, 'behaviour_note', ids);
   return standing.map(({ authorId: _, state: __, ...note }) => note);
 }

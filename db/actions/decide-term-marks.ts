@@ -6,6 +6,7 @@ import { type TermValue, termValuesOf } from '../rules/term-mark.ts';
 import { type ChangeEntry, writeChanges } from './audit.ts';
 import type { By } from './by.ts';
 import { insertRows } from './insert-rows.ts';
+import { notifyGuardians } from './notify-guardians.ts';
 import { openTermSheet, type TermKey } from './open-term-sheet.ts';
 import { storeTermMark, termMarkRecord } from './term-mark-record.ts';
 
@@ -148,4 +149,5 @@ async function insert(
     }),
   );
   await writeChanges(tx, by, changes);
+  await notifyGuardians(tx, 'term_mark', ids);
 }

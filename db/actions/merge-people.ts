@@ -3,10 +3,10 @@ import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
 
 /**
- * Gives a parent's children to the same human's staff person, consents with them, so that one chat
- * serves both. The parent's other chats stay as they are: somebody else may hold them, and they must
- * not gain a teacher's rights; only a parent without any is made inactive. Called after the chat in
- * hand was linked to `into`, by redeemInvite.
+ * Gives a parent's children to the same human's staff person, with consents and what was chosen for
+ * them, so that one chat serves both. The parent's other chats stay as they are: somebody else may
+ * hold them, and they must not gain a teacher's rights; only a parent without any is made inactive.
+ * Called after the chat in hand was linked to `into`, by redeemInvite.
  */
 export async function mergePeople(
   tx: Tx,
@@ -41,6 +41,7 @@ export async function mergePeople(
       await Guardianship.update({ state: 'cut' }, { where: { id }, transaction });
     }
   }
+  await carryChoices(tx, from, into);
   if (others === 0) {
     await moveNotices(tx, from, into);
     await moveQuestions(tx, from, into);
@@ -55,6 +56,26 @@ export async function mergePeople(
       after: { state: others === 0 ? 'inactive' : 'active', mergedInto: into },
     },
   ]);
+}
+
+// What a parent has chosen and taken note of, by table: it holds for the person they turn out to be.
+const CARRIED = {
+  preference: 'key, value',
+  notice_choice: 'pupil_id, topic, mode',
+  acknowledgement: 'note_id, at',
+  week_acknowledgement: 'pupil_id, monday, at',
+} as const;
+
+/** The choices of the staff person, where there are any, stay theirs. */
+async function carryChoices(tx: Tx, from: number, into: number): Promise<void> {
+  for (const [table, columns] of Object.entries(CARRIED)) {
+    await tx.run(
+      `INSERT INTO ${table} (person_id, ${columns})
+       SELECT :into, ${columns} FROM ${table} WHERE person_id = :from
+       ON CONFLICT DO NOTHING`,
+      { from, into },
+    );
+  }
 }
 
 /** What the parent was told of or still waits for goes along, so that a correction is still said. */

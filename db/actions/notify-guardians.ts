@@ -3,18 +3,26 @@ import { readSettings } from '../reports/settings.ts';
 import type { Settings } from '../rules/settings.ts';
 import { LANES } from './queue-messages.ts';
 
-// What can't wait: an absence (being late can) and a «2».
-const URGENT = { mark: 'COALESCE(r.value, 5) <= 2', absence: "r.code <> 'late'" } as const;
+// What can't wait: an absence (being late can), a «2», what a teacher has to say of the child.
+const URGENT = {
+  mark: 'COALESCE(r.value, 5) <= 2',
+  absence: "r.code <> 'late'",
+  term_mark: '1 = 0',
+  behaviour_note: '1 = 1',
+} as const;
+
+/** What parents are told of, by the table it is kept in. */
+export type NoticeKind = keyof typeof URGENT;
 
 /**
- * Marks what the parents who have agreed to hear of a child are to be told of these marks or absences. A notice is a fact to
+ * Marks what the parents who have agreed to hear of a child are to be told of these records. A notice is a fact to
  * settle, not a text: when it ripens, what the parent was last told is compared with what is true
  * then, so a correction within the delay replaces or drops it. `known` are the settings, if the
  * caller has read them already; `noticeAfter` are seconds it waits at least.
  */
 export async function notifyGuardians(
   tx: Tx,
-  kind: 'mark' | 'absence',
+  kind: NoticeKind,
   recordIds: readonly number[],
   { known, noticeAfter = 0 }: { known?: Settings; noticeAfter?: number } = {},
 ): Promise<void> {

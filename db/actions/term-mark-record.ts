@@ -5,6 +5,7 @@ import type { TermDecision } from '../reports/term-decisions.ts';
 import type { TermValue } from '../rules/term-mark.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
+import { notifyGuardians } from './notify-guardians.ts';
 
 /** A term or year mark as the audit remembers it. */
 export type TermMarkRecord = {
@@ -34,7 +35,7 @@ export async function readTermMark(tx: Tx, termMarkId: number): Promise<TermDeci
   return mark ?? null;
 }
 
-/** Writes a term mark's new state with its audit line. The caller has checked the right. */
+/** Writes a term mark's new state with its audit line and notice. The caller has checked the right. */
 export async function storeTermMark(
   tx: Tx,
   by: By,
@@ -73,4 +74,5 @@ export async function storeTermMark(
       undoes: undoes ?? null,
     },
   ]);
+  await notifyGuardians(tx, 'term_mark', [mark.id]);
 }

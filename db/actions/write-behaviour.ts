@@ -7,6 +7,7 @@ import { BEHAVIOUR_TEXT_LIMIT } from '../rules/behaviour.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
 import { insertRows } from './insert-rows.ts';
+import { notifyGuardians } from './notify-guardians.ts';
 
 export type WriteBehaviour = {
   classId: number;
@@ -74,6 +75,7 @@ export async function writeBehaviour(
       after: { kind, text, state: 'active', version: 1 },
     })),
   );
+  await notifyGuardians(tx, 'behaviour_note', noteIds);
   return notes;
 }
 

@@ -46,7 +46,16 @@ export async function admitPeople(
     }
   }
   await admitOtherMothers(tx, school, ids, access);
+  await dropQuietHours(tx, school, ids);
   return people;
+}
+
+/** Whoever visits the demo at night is to see what a parent is sent. */
+async function dropQuietHours(tx: Tx, school: DemoSchool, ids: SchoolIds): Promise<void> {
+  const families = castingOf(school).filter(({ pupilKeys }) => pupilKeys.length > 0);
+  await tx.run('INSERT INTO preference (person_id, key, value) VALUES :rows', {
+    rows: families.map(({ key }) => [ids.person(key), 'quiet.hours', 'off']),
+  });
 }
 
 async function admit(tx: Tx, invites: readonly NewInvite[], chat: number, access: Access) {

@@ -1,7 +1,12 @@
 import { groupBy } from '../group-by.ts';
 import type { Db } from '../open.ts';
 import type { AbsenceCode } from '../rules/absence-code.ts';
+import { isInDigest, markTopic } from '../rules/notice-choice.ts';
+import type { QuietHours } from '../rules/quiet-hours.ts';
+import { type NoticeChoices, readNoticeChoices } from './notice-choices.ts';
+import { type PupilEntry, readPupilEntries } from './pupil-entries.ts';
 import { isSchoolDay, readSchoolDays, type SchoolDays, schoolDayFrom } from './school-days.ts';
+import { classesOf, readRecipients, type SummaryRecipient } from './summary-recipients.ts';
 import { readTimetable } from './timetable.ts';
 
 export type DigestChild = {
@@ -20,30 +25,9 @@ export type Digest = {
   personId: number;
   language: 'ru' | 'en' | null;
   addresses: string[];
+  quiet: QuietHours | null;
   day: string;
   children: DigestChild[];
-};
-
-type Recipient = {
-  personId: number;
-  language: 'ru' | 'en' | null;
-  address: string;
-  pupilId: number;
-  lastName: string;
-  firstName: string;
-  classId: number;
-  grade: number;
-  letter: string;
-  academicYearId: number;
-};
-
-type Entry = {
-  pupilId: number;
-  subject: string;
-  number: number;
-  value: number | null;
-  kind: string;
-  code: AbsenceCode | null;
 };
 
 type ClassHomework = {
@@ -52,12 +36,12 @@ type ClassHomework = {
 } | null;
 
 /**
- * The day of every parent who can be written to and gave consent. A child has a part in it only on
- * a school day of their class, so weekends don't repeat Friday's homework; parents of none have no
- * digest. Five queries, however many parents.
+ * The day of every parent who can be written to and gave consent, as far as they want to hear of it
+ * in the evening. A child has a part in it only on a school day of their class, so weekends don't
+ * repeat Friday's homework; parents of none have no digest. Six queries, however many parents.
  */
 export async function readDigests(db: Db, day: string): Promise<Digest[]> {
-  const all = await readRecipients(db, day);
+  const all = await readRecipients(db, { day });
   const calendars = await readSchoolDays(db, classesOf(all));
   const recipients = all.filter(({ classId }) => {
     const days = calendars.get(classId);
@@ -66,67 +50,34 @@ export async function readDigests(db: Db, day: string): Promise<Digest[]> {
   if (recipients.length === 0) {
     return [];
   }
-  const [entries, homework, groups] = await Promise.all([
-    readEntries(db, day),
+  const personIds = [...new Set(recipients.map(({ personId }) => personId))];
+  const [entries, homework, groups, choices] = await Promise.all([
+    readPupilEntries(db, { from: day, to: day }),
     readHomework(db, day, classesOf(recipients), calendars),
     readGroups(db),
+    readNoticeChoices(db, personIds),
   ]);
   const byPupil = groupBy(entries, ({ pupilId }) => pupilId);
-  const childOf = ({ pupilId, classId, lastName, firstName, grade, letter }: Recipient) => ({
-    pupilId,
-    lastName,
-    firstName,
-    className: `${grade}${letter}`,
-    ...entriesOf(byPupil.get(pupilId) ?? []),
-    homework: homeworkOf(homework.get(classId) ?? null, groups, pupilId),
+  const childOf = (row: SummaryRecipient) => ({
+    pupilId: row.pupilId,
+    lastName: row.lastName,
+    firstName: row.firstName,
+    className: `${row.grade}${row.letter}`,
+    ...entriesOf(byPupil.get(row.pupilId) ?? [], row, choices),
+    homework: isInDigest(choices.modeOf(row, 'homework'))
+      ? homeworkOf(homework.get(row.classId) ?? null, groups, row.pupilId)
+      : null,
   });
   return [...groupBy(recipients, ({ personId }) => personId)].map(([personId, rows]) => ({
     personId,
     language: rows[0]?.language ?? null,
     addresses: [...new Set(rows.map(({ address }) => address))],
+    quiet: choices.quietOf(personId),
     day,
     children: [...groupBy(rows, ({ pupilId }) => pupilId).values()].flatMap(([row]) =>
       row ? [childOf(row)] : [],
     ),
   }));
-}
-
-function classesOf(recipients: readonly Recipient[]): Recipient[] {
-  return [...new Map(recipients.map((row) => [row.classId, row])).values()];
-}
-
-function readRecipients(db: Db, day: string): Promise<Recipient[]> {
-  return db.select<Recipient>(
-    `SELECT p.id AS "personId", p.language, a.address, u.id AS "pupilId",
-            u.last_name AS "lastName", u.first_name AS "firstName", k.id AS "classId", k.grade,
-            k.letter, k.academic_year_id AS "academicYearId"
-       FROM guardianship g
-       JOIN person p ON p.id = g.person_id AND p.state = 'active'
-       JOIN chat_link a ON a.person_id = p.id AND a.state = 'active'
-       JOIN pupil u ON u.id = g.pupil_id
-       JOIN enrolment e ON e.pupil_id = u.id AND e.starts_on <= :day
-        AND (e.ends_on IS NULL OR e.ends_on >= :day)
-       JOIN school_class k ON k.id = e.class_id
-       JOIN academic_year y ON y.id = k.academic_year_id AND y.state = 'open'
-      WHERE g.state = 'active' AND g.consent_version IS NOT NULL
-      ORDER BY p.id, a.id, u.first_name, u.id`,
-    { day },
-  );
-}
-
-function readEntries(db: Db, day: string): Promise<Entry[]> {
-  const from = (record: string) =>
-    `FROM ${record} r JOIN lesson l ON l.id = r.lesson_id JOIN course c ON c.id = l.course_id
-       JOIN subject s ON s.id = c.subject_id
-      WHERE r.date = :day AND r.state = 'active'
-        AND r.pupil_id IN (SELECT pupil_id FROM guardianship WHERE state = 'active')`;
-  return db.select<Entry>(
-    `SELECT r.pupil_id AS "pupilId", s.name AS subject, l.number, r.id, r.value, r.kind,
-            NULL AS code ${from('mark')}
-     UNION ALL SELECT r.pupil_id, s.name, l.number, r.id, NULL, '', r.code ${from('absence')}
-      ORDER BY 3, 4`,
-    { day },
-  );
 }
 
 /** Pupils of the courses that only a part of a class is taught, by course. */
@@ -145,7 +96,7 @@ async function readGroups(db: Db): Promise<Map<number, Set<number>>> {
 async function readHomework(
   db: Db,
   day: string,
-  classes: readonly Recipient[],
+  classes: readonly SummaryRecipient[],
   calendars: Map<number, SchoolDays>,
 ): Promise<Map<number, ClassHomework>> {
   const next = new Map<number, string>();
@@ -180,13 +131,18 @@ async function readHomework(
   );
 }
 
-function entriesOf(entries: readonly Entry[]): Pick<DigestChild, 'marks' | 'absences'> {
+function entriesOf(
+  entries: readonly PupilEntry[],
+  whose: SummaryRecipient,
+  choices: NoticeChoices,
+): Pick<DigestChild, 'marks' | 'absences'> {
+  const told = (topic: 'mark' | 'low_mark' | 'absence') => isInDigest(choices.modeOf(whose, topic));
   return {
     marks: entries.flatMap(({ code, subject, value, kind }) =>
-      code === null ? [{ subject, value, kind }] : [],
+      code === null && told(markTopic(value)) ? [{ subject, value, kind }] : [],
     ),
     absences: entries.flatMap(({ code, subject, number }) =>
-      code === null ? [] : [{ subject, number, code }],
+      code !== null && told('absence') ? [{ subject, number, code }] : [],
     ),
   };
 }

@@ -6,40 +6,39 @@ import type { RipeNotice } from './ripe-notices.ts';
 
 /** What a ripe notice of «н» at a first lesson leads to. */
 export type FirstAbsences = {
-  /** Notices of today whose parent is asked for the reason: nobody has told it yet. */
+  /** Notices of today whose parent is to be asked for the reason: nobody has told it yet. */
   asked: ReadonlySet<number>;
-  /** Answers that came before the absence: the class teacher is reminded of them. */
+  /**
+   * Answers the class teacher is reminded of: those that came before the absence, and those that
+   * have a code already, where «н» was noted again since.
+   */
   expected: Excuse[];
 };
 
 /**
- * Sorts out notices that say a child is not at the first lesson of a day. Only a parent who has
- * agreed to get the child's data here is asked, and only today: an older day is no alarm any more.
- * No queries where there is no such notice.
+ * Sorts out notices that say a child is not at a lesson, the first of the day above all. A parent is
+ * asked only today: an older day is no alarm any more. No queries where there is no such notice.
  */
 export async function readFirstAbsences(
   tx: Tx,
   notices: readonly RipeNotice[],
 ): Promise<FirstAbsences> {
-  const fresh = notices.filter(
-    ({ kind, state, code, told }) =>
-      kind === 'absence' && state === 'active' && code === 'absent' && told !== 'absent',
-  );
+  const fresh = notices.filter(isFreshAbsence);
   const asked = new Set<number>();
   const expected = new Map<number, Excuse>();
   for (const [date, ofDay] of groupBy(fresh, (notice) => notice.date)) {
     const pupilIds = [...new Set(ofDay.map(({ pupilId }) => pupilId))];
     const first = await readFirstLessons(tx.db, { pupilIds, date }, tx);
-    const early = ofDay.filter(({ pupilId, number }) => first.get(pupilId) === number);
     const answers = await readAnswers(tx.db, { pupilIds, from: date, to: date }, tx);
-    const consents = await readConsents(tx, pupilIds);
-    for (const { noticeId, pupilId, personId } of early) {
+    for (const { noticeId, pupilId, number } of ofDay) {
       const answered = answers.filter((answer) => answer.pupilId === pupilId);
-      for (const answer of answered.filter(({ state }) => state === 'new')) {
-        expected.set(answer.excuseId, answer);
+      const early = first.get(pupilId) === number;
+      for (const answer of answered) {
+        if (answer.state === 'applied' || (answer.state === 'new' && early)) {
+          expected.set(answer.excuseId, answer);
+        }
       }
-      const mayAsk = date === tx.today && consents.has(`${personId}:${pupilId}`);
-      if (answered.length === 0 && mayAsk) {
+      if (early && answered.length === 0 && date === tx.today) {
         asked.add(noticeId);
       }
     }
@@ -47,12 +46,7 @@ export async function readFirstAbsences(
   return { asked, expected: [...expected.values()] };
 }
 
-async function readConsents(tx: Tx, pupilIds: readonly number[]): Promise<Set<string>> {
-  const rows = await tx.db.select<{ personId: number; pupilId: number }>(
-    `SELECT person_id AS "personId", pupil_id AS "pupilId" FROM guardianship
-      WHERE pupil_id IN (:pupilIds) AND state = 'active' AND consent_version IS NOT NULL`,
-    { pupilIds },
-    tx,
-  );
-  return new Set(rows.map(({ personId, pupilId }) => `${personId}:${pupilId}`));
+function isFreshAbsence(notice: RipeNotice): notice is RipeNotice & { kind: 'absence' } {
+  const { kind, state, told } = notice;
+  return kind === 'absence' && state === 'active' && notice.code === 'absent' && told !== 'absent';
 }

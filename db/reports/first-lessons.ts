@@ -3,7 +3,8 @@ import type { Db, Tx } from '../open.ts';
 
 /**
  * The number of each pupil's first lesson of a day, by the timetable of the courses they are taught,
- * substitutions and stored lessons included; pupils without lessons are absent. One query.
+ * substitutions, stored lessons and lessons moved there included, those cancelled or moved away
+ * left out; pupils without lessons are absent. One query.
  */
 export async function readFirstLessons(
   db: Db,
@@ -26,8 +27,12 @@ export async function readFirstLessons(
           WHERE weekday = :weekday AND starts_on <= :date
             AND (ends_on IS NULL OR ends_on >= :date)
          UNION SELECT course_id, number FROM substitution WHERE date = :date
-         UNION SELECT course_id, number FROM lesson WHERE date = :date) n
+         UNION SELECT course_id, number FROM lesson WHERE date = :date
+         UNION SELECT course_id, to_number FROM timetable_change
+          WHERE kind = 'moved' AND to_date = :date) n
          ON n.course_id = t.course_id
+        AND NOT EXISTS (SELECT 1 FROM timetable_change x
+             WHERE x.course_id = n.course_id AND x.date = :date AND x.number = n.number)
       GROUP BY t.pupil_id`,
     { pupilIds, date, weekday: weekdayOf(date) },
     tx,

@@ -1,81 +1,140 @@
 import type { Tx } from '../open.ts';
+import type { TermSpan } from '../rules/calendar.ts';
+import type { BehaviourKind } from './behaviour-notes.ts';
 
-/** One mark or absence a person is to be told of, with what they were told before. */
-export type RipeNotice = {
+export type NoticeLane = 1 | 2 | 3;
+
+type Common = {
   noticeId: number;
   personId: number;
   language: 'ru' | 'en' | null;
-  lane: 1 | 2;
+  lane: NoticeLane;
   pupilId: number;
   lastName: string;
   firstName: string;
-  kind: 'mark' | 'absence';
   recordId: number;
   version: number;
   state: 'active' | 'cancelled';
-  /** What it is now: the mark or null if it's owed; the absence code. */
-  value: number | null;
-  code: string | null;
-  workKind: string | null;
-  comment: string | null;
+  /** What the person was told before; null for nothing. */
   told: string | null;
-  subject: string;
-  date: string;
-  number: number;
 };
 
-const FIELDS = `n.id AS "noticeId", n.person_id AS "personId", g.language, n.lane, n.told, n.kind,
-  n.pupil_id AS "pupilId", p.last_name AS "lastName", p.first_name AS "firstName",
-  n.record_id AS "recordId", r.version, r.state,
-  s.name AS subject, l.date, l.number`;
+type AtLesson = { subject: string; date: string; number: number };
 
-const SOURCES = `JOIN person g ON g.id = n.person_id
-  JOIN pupil p ON p.id = n.pupil_id
-  JOIN lesson l ON l.id = r.lesson_id
-  JOIN course c ON c.id = l.course_id
-  JOIN subject s ON s.id = c.subject_id`;
+/** One record a person is to be told of as it is now, with what they were told before. */
+export type RipeNotice = Common &
+  (
+    | (AtLesson & {
+        kind: 'mark';
+        /** Null is work that is owed. */
+        value: number | null;
+        workKind: string;
+        comment: string | null;
+      })
+    | (AtLesson & { kind: 'absence'; code: string })
+    | {
+        kind: 'term_mark';
+        subject: string;
+        code: string;
+        /** Null for the year. */
+        termNumber: number | null;
+        termKind: TermSpan['kind'] | null;
+      }
+    | {
+        kind: 'behaviour_note';
+        date: string;
+        noteKind: BehaviourKind;
+        comment: string;
+        authorLastName: string;
+        authorFirstName: string;
+        authorMiddleName: string | null;
+      }
+  );
 
 /**
  * Notices whose time has come, for at most `limit` persons. A person's calm notices go together when
  * the last of them is ripe, so that a lesson's marks are one message, but the first never waits for
- * much longer than it would alone (`patience`, seconds).
+ * much longer than it would alone (`patience`, seconds). What ripens later than `delay` seconds from
+ * now was put off, and keeps nothing else waiting.
  */
 export async function readRipeNotices(
   tx: Tx,
-  { limit, patience }: { limit: number; patience: number },
+  { limit, patience, delay }: { limit: number; patience: number; delay: number },
 ): Promise<RipeNotice[]> {
   const { now } = tx;
   const overdue = new Date(now.getTime() - patience * 1000);
+  const horizon = new Date(now.getTime() + delay * 1000);
   const persons = await tx.db.select<{ person_id: number; lane: number }>(
-    `SELECT person_id, lane FROM notice WHERE state = 'waiting'
+    `SELECT person_id, lane FROM notice WHERE state = 'waiting' AND ripe_at <= :horizon
       GROUP BY person_id, lane
      HAVING MAX(ripe_at) <= :now OR MIN(ripe_at) <= :overdue
       ORDER BY lane, MIN(id) LIMIT :limit`,
-    { now, overdue, limit },
+    { now, overdue, horizon, limit },
     tx,
   );
-  const due = [];
-  for (const lane of [1, 2] as const) {
-    const personIds = persons.filter((row) => row.lane === lane).map((row) => row.person_id);
-    if (personIds.length > 0) {
-      due.push(...(await readLane(tx, lane, personIds)));
-    }
-  }
-  return due;
+  return persons.length === 0 ? [] : readDue(tx, persons, horizon);
 }
 
-function readLane(tx: Tx, lane: 1 | 2, personIds: readonly number[]): Promise<RipeNotice[]> {
+const NO_TEXT = 'CAST(NULL AS TEXT)';
+const NO_NUMBER = 'CAST(NULL AS INTEGER)';
+const NO_AUTHOR = `${NO_TEXT} AS "authorLastName", ${NO_TEXT} AS "authorFirstName",
+  ${NO_TEXT} AS "authorMiddleName"`;
+const NO_TERM = `${NO_NUMBER} AS "termNumber", ${NO_TEXT} AS "termKind"`;
+
+const FIELDS = `n.lane, n.person_id AS "personId", n.pupil_id AS "pupilId", n.id AS "noticeId",
+  g.language, n.told, n.kind, p.last_name AS "lastName", p.first_name AS "firstName",
+  n.record_id AS "recordId", r.version, r.state`;
+
+const AT_LESSON = 's.name AS subject, l.date, l.number';
+const OF_LESSON = `JOIN lesson l ON l.id = r.lesson_id JOIN course c ON c.id = l.course_id
+  JOIN subject s ON s.id = c.subject_id`;
+
+/** By kind: what is read of a record, and where its other facts stand. */
+const RECORDS = {
+  mark: [
+    `${AT_LESSON}, r.value, ${NO_TEXT} AS code, r.kind AS "workKind", r.comment,
+       ${NO_TEXT} AS "noteKind", ${NO_TERM}, ${NO_AUTHOR}`,
+    OF_LESSON,
+  ],
+  absence: [
+    `${AT_LESSON}, ${NO_NUMBER}, r.code, ${NO_TEXT}, ${NO_TEXT}, ${NO_TEXT}, ${NO_TERM},
+       ${NO_AUTHOR}`,
+    OF_LESSON,
+  ],
+  term_mark: [
+    `s.name, CAST(NULL AS DATE), ${NO_NUMBER}, ${NO_NUMBER}, r.value, ${NO_TEXT}, ${NO_TEXT},
+       ${NO_TEXT}, t.number, t.kind, ${NO_AUTHOR}`,
+    `JOIN course c ON c.id = r.course_id JOIN subject s ON s.id = c.subject_id
+       LEFT JOIN term t ON t.id = r.term_id`,
+  ],
+  behaviour_note: [
+    `${NO_TEXT}, r.date, ${NO_NUMBER}, ${NO_NUMBER}, ${NO_TEXT}, ${NO_TEXT}, r.text, r.kind,
+       ${NO_TERM}, a.last_name, a.first_name, a.middle_name`,
+    'JOIN person a ON a.id = r.author_id',
+  ],
+} as const;
+
+function readDue(
+  tx: Tx,
+  persons: readonly { person_id: number; lane: number }[],
+  horizon: Date,
+): Promise<RipeNotice[]> {
+  // No id is 0: an empty list has to be written as something.
+  const of = (lane: number) => [
+    0,
+    ...persons.filter((row) => row.lane === lane).map((row) => row.person_id),
+  ];
+  const records = Object.entries(RECORDS).map(
+    ([kind, [columns, sources]]) => `SELECT ${FIELDS}, ${columns}
+       FROM notice n JOIN ${kind} r ON r.id = n.record_id
+       JOIN person g ON g.id = n.person_id JOIN pupil p ON p.id = n.pupil_id ${sources}
+      WHERE n.kind = '${kind}' AND n.state = 'waiting' AND n.ripe_at <= :horizon
+        AND (n.lane = 1 AND n.person_id IN (:urgent) OR n.lane = 2 AND n.person_id IN (:calm)
+          OR n.lane = 3 AND n.person_id IN (:summed))`,
+  );
   return tx.db.select<RipeNotice>(
-    `SELECT ${FIELDS}, r.value, NULL AS code, r.kind AS "workKind", r.comment
-       FROM notice n JOIN mark r ON r.id = n.record_id ${SOURCES}
-      WHERE n.kind = 'mark' AND n.state = 'waiting' AND n.lane = :lane AND n.person_id IN (:personIds)
-     UNION ALL
-     SELECT ${FIELDS}, NULL, r.code, NULL, NULL
-       FROM notice n JOIN absence r ON r.id = n.record_id ${SOURCES}
-      WHERE n.kind = 'absence' AND n.state = 'waiting' AND n.lane = :lane
-        AND n.person_id IN (:personIds)
-      ORDER BY 2, 6, 1`,
-    { lane, personIds },
+    `${records.join(' UNION ALL ')} ORDER BY 1, 2, 3, 4`,
+    { horizon, urgent: of(1), calm: of(2), summed: of(3) },
     tx,
   );
 }

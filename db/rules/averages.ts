@@ -14,6 +14,11 @@ export function weightedMean(marks: readonly WeighedMark[]): number | null {
       weights += weight;
     }
   }
+  return meanOf(sum, weights);
+}
+
+/** The same from Σ(mark·weight) and Σ(weight) of the marks that count. */
+export function meanOf(sum: number, weights: number): number | null {
   return weights === 0 ? null : roundToHundredths(sum / weights);
 }
 

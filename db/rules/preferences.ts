@@ -2,6 +2,8 @@
 export const PREFERENCES = {
   /** The school's hour at which a teacher is reminded of unfilled lessons; absent is the school's. */
   'reminder.hour': ['off', '17', '18', '19', '20', '21'],
+  /** The school's hours, from the evening to the morning, in which a parent hears of nothing. */
+  'quiet.hours': ['21-7', '20-7', '22-7', '22-8', '23-8', 'off'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PreferenceKey = keyof typeof PREFERENCES;

@@ -32,6 +32,8 @@ export const SETTING_RANGES: Record<SettingKey, Range> = {
   'notice.urgent_delay': SECONDS,
   'digest.hour': HOUR,
   'reminder.hour': HOUR,
+  'weekly.day': whole(1, 7),
+  'weekly.hour': HOUR,
   'invite.days': whole(1, 365),
   'term.threshold.3': MEAN,
   'term.threshold.4': MEAN,

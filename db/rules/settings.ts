@@ -25,6 +25,9 @@ export const DEFAULT_SETTINGS = {
   'notice.urgent_delay': 0,
   /** Hour of the evening digest, school time. */
   'digest.hour': 19,
+  /** Day of the weekly summary, 1 is Monday, and its hour, school time. */
+  'weekly.day': 5,
+  'weekly.hour': 19,
   /** Hour of a teacher's evening reminder who has chosen none, school time. */
   'reminder.hour': 18,
   /** Days a code on a printed sheet stays valid. */

@@ -269,6 +269,40 @@ describe('access codes', () => {
       expect(old?.state).toBe('inactive');
     });
 
+    it('what that mother has chosen and taken note of to who she is now', async () => {
+      const { make, pupils, people, db } = world;
+      const herself = await make.aTeacher('Иванова Мария Сергеевна');
+      const pupilId = pupils.ivanov;
+      await db.write(async ({ transaction, now }) => {
+        const { Preference, NoticeChoice, WeekAcknowledgement } = db.models;
+        const within = { transaction };
+        const chosen = (personId: number, key: string, value: string) => ({ personId, key, value });
+        await Preference.bulkCreate(
+          [
+            chosen(people.mother, 'quiet.hours', '22-8'),
+            chosen(people.mother, 'reminder.hour', '17'),
+            chosen(herself, 'reminder.hour', '20'),
+          ],
+          within,
+        );
+        const personId = people.mother;
+        await NoticeChoice.create({ personId, pupilId, topic: 'mark', mode: 'digest' }, within);
+        const week = { personId, pupilId, monday: '2026-10-05', at: now };
+        await WeekAcknowledgement.create(week, within);
+      });
+      const { inviteId } = await give(administrator, { kind: 'staff', personId: herself });
+      await redeem(inviteId, 'tg:2', null);
+      const own = { where: { personId: herself }, order: ['key'] };
+      const preferences = await db.models.Preference.findAll(own);
+      expect(preferences.map(({ key, value }) => `${key} ${value}`)).toEqual([
+        'quiet.hours 22-8',
+        'reminder.hour 20',
+      ]);
+      const where = { personId: herself, pupilId };
+      expect(await db.models.NoticeChoice.findOne({ where })).toMatchObject({ mode: 'digest' });
+      expect(await db.models.WeekAcknowledgement.count({ where })).toBe(1);
+    });
+
     it('no other chat of that mother to a teacher’s rights', async () => {
       const { make, pupils, people, db } = world;
       await db.write(({ transaction, now }) =>

@@ -57,6 +57,8 @@ const NEVER = [
   'preference',
   'message_receipt',
   'acknowledgement',
+  'notice_choice',
+  'week_acknowledgement',
   'class_hours',
   'support_message',
 ];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { countSelects, type FamilyWorld, openFamilyWorld } from './family-world.ts';
-import { lastPost, postOf, tap } from './post.ts';
+import { lastPost, postOf, ripen, tap } from './post.ts';
 
 const CLASS_TEACHER = 'tg:10';
 const MOTHER = 'tg:2';
@@ -53,6 +53,7 @@ describe('behaviour', () => {
       'bad Нет домашнего задания active',
     ]);
 
+    await ripen(db);
     const told = await lastPost(db, MOTHER);
     expect(told).toMatchObject({ lane: 1, silent: false });
     expect(told.text).toBe(
@@ -94,6 +95,7 @@ describe('behaviour', () => {
     await teacher.replays(fresh);
     expect((await teacher.replays(fresh)).toast).toContain('уже сделана');
     expect(await notes()).toEqual(['good Победа в олимпиаде & конкурсе active']);
+    await ripen(db);
     expect((await lastPost(db, MOTHER)).text).toContain('Похвала: Иванов Артём\nПобеда');
     await teacher.says('/behaviour');
     await teacher.presses('Иванов А.');
@@ -123,6 +125,7 @@ describe('behaviour', () => {
     );
     const list = await tap(chat(CLASS_TEACHER), told, 'Записи класса');
     expect(list.buttons).toContain('Иванов А. −1');
+    await ripen(db);
     expect((await lastPost(db, MOTHER)).text).toContain('Королёв Пётр Ильич');
   });
 
@@ -139,10 +142,12 @@ describe('behaviour', () => {
       await teacher.says(text);
       await teacher.presses('Записать и сообщить');
       undoes.push(teacher.payload('Отменить'));
+      await ripen(db);
     }
     const [first = '', undo = ''] = undoes;
     expect((await teacher.presses('Отменить')).text).toContain('Отменено: 1 запись');
     expect(await notes()).toEqual(['bad Первое active', 'bad Второе cancelled']);
+    await ripen(db);
     const cancelled = 'Запись отменена: замечание от 12 октября, ';
     expect((await lastPost(db, MOTHER)).text).toBe(`${cancelled}Иванов Артём`);
     expect((await lastPost(db, CLASS_TEACHER)).text).toBe(`${cancelled}Иванов А.`);
@@ -266,6 +271,7 @@ describe('behaviour', () => {
     await teacher.presses('Записи класса');
     await teacher.presses('№ 1 +1');
     const mother = quiet.chat(MOTHER);
+    await ripen(quiet.db, { names: 'none' });
     const told = await lastPost(quiet.db, MOTHER);
     expect(told.text).toBe('Похвала: А. И.\nАктивная работа на уроке\nУчитель, 12 октября');
     await mother.says('/behaviour');

@@ -1,15 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ripenNotices } from '../../bot/delivery/ripen-notices.ts';
 import type { DialogueConfig } from '../../bot/dialogue/turn.ts';
-import { en } from '../../bot/texts/en.ts';
-import { ru } from '../../bot/texts/ru.ts';
 import { type FamilyWorld, openFamilyWorld } from './family-world.ts';
-import { lastPost, postOf, tap } from './post.ts';
+import { lastPost, postOf, ripen, tap } from './post.ts';
 
 const TEACHER = 'tg:10';
 const COLLEAGUE = 'tg:20';
 const MOTHER = 'tg:2';
-const CONFIG = { language: 'ru', names: 'full', pepper: '', botUsername: 'bot' } as const;
 
 describe('an absence', () => {
   let world: FamilyWorld;
@@ -33,7 +29,7 @@ describe('an absence', () => {
   async function notes(text: string, of = world, config: Partial<DialogueConfig> = {}) {
     const heard = await of.chat(COLLEAGUE).says(text);
     expect(heard.text).toContain('Записано');
-    await ripenNotices({ db: of.db, texts: { ru, en }, config: { ...CONFIG, ...config } });
+    await ripen(of.db, config);
   }
 
   const absences = async () => {
@@ -88,7 +84,7 @@ describe('an absence', () => {
         actor_id: world.classTeacher,
       })),
     );
-    await ripenNotices({ db, texts: { ru, en }, config: CONFIG });
+    await ripen(db);
     const told = await lastPost(db, MOTHER);
     expect(told.text).toContain('болезнь (б) (было: отсутствие (н))');
     expect(told.buttons).toEqual([]);
@@ -212,6 +208,24 @@ describe('an absence', () => {
     // Declined or not, the teacher may think better of it.
     await teacher.presses('Поставить «б» на сегодня');
     expect(await absences()).toEqual(['ill active']);
+  });
+
+  it('noted again after the code brings the answer back, once until it is decided on', async () => {
+    const { db, chat, make, courses } = world;
+    await make.aSlot(courses.russian, 1, 3);
+    await notes('7А русский: Иванов н');
+    await tap(chat(MOTHER), await lastPost(db, MOTHER), 'Болеет');
+    const teacher = chat(TEACHER);
+    await tap(teacher, await lastPost(db, TEACHER), 'Поставить «б»');
+    await notes('7А алгебра: Иванов н');
+    world.clock.advance({ hours: 1 });
+    await notes('7А русский: Иванов н');
+    const cards = await postOf(db, TEACHER);
+    expect(cards).toHaveLength(2);
+    expect(cards[1]).toMatchObject({ silent: true });
+    expect(cards[1]?.text).toContain('Отсутствие отмечено и на других уроках.');
+    await tap(teacher, await lastPost(db, TEACHER), 'Поставить «б»');
+    expect(await absences()).toEqual(['ill active', 'ill active', 'ill active']);
   });
 
   it('decided on leaves the teachers’ own undo alone', async () => {

@@ -20,6 +20,9 @@ beforeAll(async () => {
     teacher: classTeacher,
   });
   await make.aLesson({ course: courses.russian, date: '2026-10-16', number: 4 });
+  await make.aTimetableChange({ course: courses.russian, date: '2026-10-19', number: 1 });
+  const to = { date: '2026-10-21', number: 1 };
+  await make.aTimetableChange({ course: courses.russian, date: '2026-10-20', number: 1, to });
 });
 afterAll(() => world.close());
 
@@ -29,6 +32,9 @@ it.each([
   ['a Thursday with a substitution alone', '2026-10-15', [2, 2, 2]],
   ['a Thursday by the new timetable', '2026-11-05', [3, 3, 3]],
   ['a Friday with a lesson out of turn', '2026-10-16', [4, 4, 4]],
+  ['a Monday whose first lesson is cancelled', '2026-10-19', [2, 2, 2]],
+  ['a Tuesday whose first lesson is moved away', '2026-10-20', [2, 0, 2]],
+  ['a Wednesday with a lesson moved there', '2026-10-21', [1, 1, 1]],
   ['a Saturday without lessons', '2026-10-17', [undefined, undefined, undefined]],
 ])('the first lesson of each pupil on %s', async (_, date, expected) => {
   const { artyom, alyona, denis } = world.pupils;

@@ -45,7 +45,7 @@ describe('a notice', () => {
       '12.10 Алгебра, 2-й урок: болезнь (б) (было: отсутствие (н))',
     ],
     [
-      absence({ change: 'cancelled', code: null, was: 'late' }),
+      absence({ change: 'cancelled', was: 'late' }),
       '12.10 Алгебра, 2-й урок: запись отменена (опоздание (о))',
     ],
   ])('case %#', (line, words) => {

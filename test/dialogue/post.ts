@@ -1,9 +1,19 @@
+import { ripenNotices } from '../../bot/delivery/ripen-notices.ts';
 import type { Button, ReplyFile } from '../../bot/dialogue/reply.ts';
+import type { DialogueConfig } from '../../bot/dialogue/turn.ts';
+import { en } from '../../bot/texts/en.ts';
+import { ru } from '../../bot/texts/ru.ts';
 import type { Db } from '../../db/open.ts';
 import { type Heard, type Shown, show, type TestChat } from './chat.ts';
 
 /** A message on its way to a chat that nobody there asked for. */
 export type Post = Shown & { lane: number; silent: boolean };
+
+/** Turns what has ripened by now into messages, as the bot does all the time. */
+export function ripen(db: Db, config: Partial<DialogueConfig> = {}): Promise<number> {
+  const school = { language: 'ru', names: 'full', pepper: '', botUsername: 'bot' } as const;
+  return ripenNotices({ db, texts: { ru, en }, config: { ...school, ...config } });
+}
 
 /** What waits in the outbox for a chat besides replies, oldest first. */
 export async function postOf(db: Db, chat: string): Promise<Post[]> {

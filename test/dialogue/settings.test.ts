@@ -55,7 +55,7 @@ describe('/settings', () => {
     expect(english.buttons).toContain('✓ English');
     expect(world.chat.menu()).toContainEqual({
       command: 'settings',
-      description: 'language and reminders',
+      description: 'language, notices, reminders',
     });
     expect((await world.chat.says('/lesson')).text).toContain('no topic');
     await world.chat.says('/settings');
@@ -63,12 +63,12 @@ describe('/settings', () => {
     expect((await world.chat.says('/lesson')).text).toContain('нет темы');
   });
 
-  it('has only the language for a parent', async () => {
+  it('has the language and the notices for a parent', async () => {
     await world.make.aParent('Иванова Мария', { chat: 'tg:4', of: [world.pupil('Иванов Семён')] });
     const mother = world.chats('tg:4');
     const { text, buttons } = await mother.says('/settings');
     expect(text).not.toContain('Напоминание');
-    expect(buttons).toEqual(['✓ Русский', 'English']);
+    expect(buttons).toEqual(['✓ Русский', 'English', 'Уведомления', 'Тихие часы']);
   });
 
   it('is nothing to strangers, and takes no forged choice', async () => {

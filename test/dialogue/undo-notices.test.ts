@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ripenNotices } from '../../bot/delivery/ripen-notices.ts';
 import { parseHtml } from '../../bot/sandbox/html.ts';
-import { en } from '../../bot/texts/en.ts';
-import { ru } from '../../bot/texts/ru.ts';
+import { ripen } from './post.ts';
 import { openTeacherWorld, type TeacherWorld } from './teacher-world.ts';
 
 let world: TeacherWorld;
@@ -16,8 +14,7 @@ afterEach(() => world.close());
 /** Lets notices ripen and gives what the mother has read so far, a line a fact. */
 const told = async () => {
   world.clock.advance({ minutes: 6 });
-  const config = { language: 'ru', names: 'full', pepper: '', botUsername: '' } as const;
-  await ripenNotices({ db: world.db, texts: { ru, en }, config });
+  await ripen(world.db);
   const rows = await world.db.select<{ payload: string }>(
     "SELECT payload FROM outbox WHERE chat = 'tg:4' ORDER BY id",
   );

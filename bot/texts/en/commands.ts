@@ -20,7 +20,7 @@ export const commands: Texts['commands'] = {
   invite: 'access codes',
   support: 'a question to the administrator',
   privacy: 'your data: what is kept, taking it out, consent',
-  settings: 'language and reminders',
+  settings: 'language, notices, reminders',
   me: 'who I am in the journal',
   help: 'what the journal can do',
   cancel: 'stop the current input',

@@ -51,4 +51,5 @@ export const excuse: Texts['excuse'] = {
   listEmpty: 'There are no answers of the last week.',
   signs: { new: '●', applied: '✓', declined: '×' },
   expected: 'The absence is noted, the parent explained it beforehand.',
+  notedAgain: 'The absence is noted at other lessons too.',
 };
