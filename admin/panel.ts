@@ -2,6 +2,7 @@ import { buildRoutes } from '@adminjs/express';
 import AdminJS, { Router as AdminRouter, type Locale } from 'adminjs';
 import { Router } from 'express';
 import { RESOURCE_IDS, type ResourceId } from './access.ts';
+import { readControlPage } from './control-page.ts';
 import { userOf } from './current-admin.ts';
 import { readDashboard } from './dashboard.ts';
 import type { PanelDeps } from './deps.ts';
@@ -42,6 +43,14 @@ export function adminRouter({ db, origin, language }: PanelDeps): Router {
       handler: (_request, _response, { currentAdmin }) =>
         readDashboard(db, userOf(currentAdmin).actor),
     },
+    pages: {
+      overview: {
+        component: 'ControlPage',
+        icon: 'BarChart2',
+        handler: (_request, _response, { currentAdmin }) =>
+          readControlPage(db, userOf(currentAdmin)),
+      },
+    },
     branding: (user) => {
       const { brand } = panelLocale(user ? userOf(user).language : language);
       return {
@@ -66,7 +75,8 @@ export function adminRouter({ db, origin, language }: PanelDeps): Router {
 }
 
 function locale(language: 'ru' | 'en'): Locale {
-  const { actions, buttons, labels, properties, messages, resources } = panelLocale(language);
+  const { actions, buttons, labels, pages, properties, messages, resources } =
+    panelLocale(language);
   const named = RESOURCE_IDS.map((id) => {
     const own: OwnWords = Reflect.get(resources, id) ?? {};
     // The list of a resource is headed by its name, not by the word «list».
@@ -76,6 +86,7 @@ function locale(language: 'ru' | 'en'): Locale {
     actions,
     buttons,
     labels,
+    pages,
     properties,
     messages,
     resources: Object.fromEntries(named),

@@ -26,6 +26,70 @@
     );
   }
 
+  /** Rows of names with bars beside them; a bar has no words of its own, so they stand after it. */
+  function Bars({ chart }) {
+    const { tl } = useTranslation();
+    const named = (label) =>
+      chart.name === 'byRule' ? tl(`rules.${label}`) : label || tl('wholeSchool');
+    const bar = ({ value, text }, index) =>
+      h(
+        'div',
+        { key: index, className: 'panel-bar' },
+        h(
+          'svg',
+          { viewBox: '0 0 100 10', preserveAspectRatio: 'none', 'aria-hidden': true },
+          h('rect', {
+            width: (100 * value) / chart.most,
+            height: 10,
+            className: `panel-bar-${index}`,
+          }),
+        ),
+        h('span', null, text),
+      );
+    return h(
+      'table',
+      { className: 'panel-bars' },
+      h(
+        'tbody',
+        null,
+        chart.rows.map(({ label, href, bars }) =>
+          h(
+            'tr',
+            { key: label },
+            h('th', { scope: 'row' }, href ? h('a', { href }, named(label)) : named(label)),
+            h('td', null, bars.map(bar)),
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** The control of the journal in charts. */
+  function ControlPage() {
+    const { tl, tm, translatePage } = useTranslation();
+    const [charts, setCharts] = useState(null);
+    useEffect(() => {
+      new ApiClient().getPage({ pageName: 'overview' }).then(({ data }) => setCharts(data.charts));
+    }, []);
+    return h(
+      Box,
+      { p: ['lg', 'xxl'] },
+      h(H4, { mb: 'lg' }, translatePage('overview')),
+      h(
+        'div',
+        { className: 'panel-charts' },
+        charts?.map((chart) =>
+          h(
+            Box,
+            { key: chart.name, variant: 'container', p: 'xl' },
+            h(Text, { mb: 'default', fontWeight: 'bold' }, tl(`charts.${chart.name}`)),
+            chart.rows.length > 0 ? h(Bars, { chart }) : h(Text, null, tm('nothingFound')),
+          ),
+        ),
+      ),
+    );
+  }
+
   /** Logging out changes something, so it is a form and not a link. */
   function LoggedIn({ session, paths }) {
     const { tb } = useTranslation();
@@ -87,5 +151,5 @@
   // AdminJS tells in English that a session ended; the login page it then opens says enough.
   window.alert = () => {};
 
-  window.AdminJS.UserComponents = { DashboardRoute, LoggedIn, GiveLogin };
+  window.AdminJS.UserComponents = { DashboardRoute, LoggedIn, GiveLogin, ControlPage };
 })();

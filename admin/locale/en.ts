@@ -114,6 +114,15 @@ export const en: typeof ru = {
     journal: 'Journal',
     families: 'Families',
     control: 'Control',
+    wholeSchool: 'School',
+    rules: controlRules,
+    charts: {
+      byRule: 'Open findings by rule',
+      byTeacher: 'Open findings by teacher',
+      byClass: 'Open findings by class',
+      byWeek: 'By week: found and mended',
+      timeliness: 'Lessons filled in on the same day, and median hours',
+    },
     system: 'System',
     ...names,
     today: {
@@ -126,6 +135,7 @@ export const en: typeof ru = {
       supportMinutes: 'Median time to answer in 30 days, minutes',
     },
   },
+  pages: { overview: 'Control at a glance' },
   properties: {
     length: 'Length',
     from: 'From',
@@ -262,6 +272,7 @@ export const en: typeof ru = {
   },
   messages: {
     todayInSchool: 'Today at school',
+    nothingFound: 'Nothing is open',
     giveLoginHint:
       'The person opens the link and chooses a login and a password. The link lives for a day and works once; earlier links of this person stop working.',
     giveLoginOnce: 'Hand this link over in person: it will not be shown again.',
