@@ -1,11 +1,11 @@
 import { pino } from 'pino';
-import { startBot } from '../../bot/delivery/start-bot.ts';
-import { en } from '../../bot/texts/en.ts';
-import { ru } from '../../bot/texts/ru.ts';
-import { openDb } from '../../db/open.ts';
-import { DIALOGUE, TOKEN } from '../bot-facts.ts';
-import { testClock } from '../clock.ts';
-import { LIBRARIES } from '../libraries.ts';
+import { startBot } from '../../../bot/delivery/start-bot.ts';
+import { en } from '../../../bot/texts/en.ts';
+import { ru } from '../../../bot/texts/ru.ts';
+import { openDb } from '../../../db/open.ts';
+import { DIALOGUE, TOKEN } from '../../bot-facts.ts';
+import { testClock } from '../../clock.ts';
+import { LIBRARIES } from '../../libraries.ts';
 
 // The bot in a process of its own, so that a test can kill it. Errors go to the standard output.
 const [library, url = '', apiRoot = '', now] = process.argv.slice(2);
