@@ -41,6 +41,7 @@ export const PANEL_RIGHTS = {
   message: technical,
   behaviour_note: watched,
   absence_excuse: watched,
+  report: watched,
   change: watched,
   job_run: technical,
   outbox: technical,

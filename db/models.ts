@@ -33,6 +33,7 @@ import { definePerson, type Person } from './models/person.ts';
 import { definePlanItem, type PlanItem } from './models/plan-item.ts';
 import { definePreference, type Preference } from './models/preference.ts';
 import { definePupil, type Pupil } from './models/pupil.ts';
+import { defineReport, type Report } from './models/report.ts';
 import { defineRole, type Role } from './models/role.ts';
 import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
 import { defineSetting, type Setting } from './models/setting.ts';
@@ -90,6 +91,7 @@ export type Models = {
   BehaviourNote: ModelStatic<BehaviourNote>;
   Acknowledgement: ModelStatic<Acknowledgement>;
   AbsenceExcuse: ModelStatic<AbsenceExcuse>;
+  Report: ModelStatic<Report>;
 };
 
 /**
@@ -142,6 +144,7 @@ export function defineModels(sequelize: Sequelize): Models {
     BehaviourNote: defineBehaviourNote(sequelize),
     Acknowledgement: defineAcknowledgement(sequelize),
     AbsenceExcuse: defineAbsenceExcuse(sequelize),
+    Report: defineReport(sequelize),
   };
   associate(models);
   return models;
@@ -206,4 +209,9 @@ function associate(m: Models): void {
   m.AbsenceExcuse.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.AbsenceExcuse.belongsTo(m.Person, { as: 'decidedBy', foreignKey: 'decidedById' });
+  m.Report.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.Report.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.Report.belongsTo(m.AcademicYear, { as: 'academicYear', foreignKey: 'academicYearId' });
+  m.Report.belongsTo(m.Term, { as: 'term', foreignKey: 'termId' });
+  m.Report.belongsTo(m.Person, { as: 'approvedBy', foreignKey: 'approvedById' });
 }

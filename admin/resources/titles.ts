@@ -54,6 +54,9 @@ const TITLES: Record<ResourceId, string> = {
      FROM behaviour_note b JOIN pupil p ON p.id = b.pupil_id`,
   absence_excuse: `SELECT x.id, ${name('p')} || ' ' || ${day('x.date')} AS title
      FROM absence_excuse x JOIN pupil p ON p.id = x.pupil_id`,
+  report: `SELECT r.id, COALESCE(${name('p')}, ${CLASS}, '') || ' №' || r.id AS title
+     FROM report r LEFT JOIN person p ON p.id = r.teacher_id
+     LEFT JOIN school_class k ON k.id = r.class_id`,
   change: `SELECT id, '№' || id AS title FROM change`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

@@ -35,6 +35,9 @@ export type ThreadFacts = {
 /** What writing of a pupil's behaviour depends on: the class of today and who teaches the pupil. */
 export type BehaviourFacts = { classId: number; enrolled: boolean; teacherIds: readonly number[] };
 
+/** Whose a periodic report is: a teacher's, a class's, or (both null) the school's. */
+export type ReportFacts = { teacherId: number | null; classId: number | null };
+
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
@@ -55,6 +58,8 @@ type Subjects = {
   'behaviour.read': ThreadFacts;
   'excuse.write': ThreadFacts;
   'absence.excuse': Pick<ThreadFacts, 'classId' | 'enrolled'>;
+  'report.read': ReportFacts;
+  'report.approve': ReportFacts;
   'panel.open': null;
   'school.write': null;
 };
@@ -100,6 +105,9 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'excuse.write': isFamily,
   // Only between н, б and у of the own class, by the verb that does just that: never a mark.
   'absence.excuse': leadsNow,
+  'report.read': (actor, report) => authors(actor, report) || overseesSchool(actor),
+  // Whoever answers for a report signs it, and nobody for them.
+  'report.approve': authors,
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };
@@ -119,6 +127,13 @@ function overseesSchool(actor: Actor): boolean {
 /** Term marks are the course's own teacher's: a substitute has none of them. */
 function ownsCourse(actor: Actor, { teacherId }: CourseFacts): boolean {
   return is(actor, 'teacher') && teacherId === actor.personId;
+}
+
+function authors(actor: Actor, { teacherId, classId }: ReportFacts): boolean {
+  if (teacherId !== null) {
+    return is(actor, 'teacher') && teacherId === actor.personId;
+  }
+  return classId === null ? is(actor, 'deputy_head') : actor.classIds.includes(classId);
 }
 
 function teaches(actor: Actor, lesson: LessonFacts): boolean {

@@ -35,6 +35,7 @@ const WRITES: Record<string, string> = {
   message: '',
   behaviour_note: '',
   absence_excuse: '',
+  report: '',
   change: '',
   job_run: '',
   outbox: '',
@@ -120,6 +121,7 @@ it('shows no secret to anybody, in any list or record', async () => {
     ...(await PanelSession.findAll()).map(({ sid }) => sid),
     'nameKey',
     'an outbox payload',
+    'the data of a report',
     'words of a family',
     'words about an illness',
     'a file of a family',
@@ -313,6 +315,14 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
         personId: people.mother,
         answer: 'other',
         text: 'words about an illness',
+      },
+      within,
+    );
+    const madeAt = now;
+    await m.Report.create(
+      {
+        ...{ ...ofYear, kind: 'teacher' as const, teacherId: people.teacher, madeAt },
+        data: '"the data of a report"',
       },
       within,
     );
