@@ -1,6 +1,8 @@
 import type { DrawnFile, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
 import { pngOf } from '../views/pictures/png.ts';
+import { paperPdf } from '../views/prints/paper.ts';
 import { slipsPdf } from '../views/prints/slips.ts';
+import { paperBooks } from '../views/sheets/paper-books.ts';
 import { xlsxOf } from '../views/sheets/xlsx.ts';
 
 /** A reply as a messenger sends it: its file, if there is one, made into bytes. */
@@ -19,6 +21,9 @@ async function readyFile(file: ReplyFile): Promise<ReadyFile> {
 function bytesOf(file: DrawnFile): Promise<Uint8Array> {
   if (file.kind === 'photo') {
     return pngOf(file.svg);
+  }
+  if ('paper' in file) {
+    return file.as === 'pdf' ? paperPdf(file.paper) : xlsxOf(...paperBooks(file.paper));
   }
   return 'book' in file ? xlsxOf(file.book) : slipsPdf(file.slips);
 }

@@ -14,6 +14,7 @@ import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
 import { showPlan } from './plan.ts';
 import type { MenuItem } from './reply.ts';
+import { showReports } from './report.ts';
 import { showSettings } from './settings.ts';
 import { start } from './start.ts';
 import { showTerm } from './term-list.ts';
@@ -59,6 +60,12 @@ export const COMMANDS: readonly Command[] = [
     words: ['журнал'],
     for: ['teacher', 'class_teacher', 'deputy_head', 'administrator'],
     run: showJournal,
+  },
+  {
+    name: 'report',
+    words: ['отчёт', 'отчет', 'отчёты', 'отчеты'],
+    for: ['teacher', 'class_teacher', 'deputy_head', 'administrator'],
+    run: showReports,
   },
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },

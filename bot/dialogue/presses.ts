@@ -19,6 +19,7 @@ import { marksPresses } from './marks.ts';
 import { planPresses } from './plan.ts';
 import type { PressTable } from './press.ts';
 import { pupilCardPresses } from './pupil-card.ts';
+import { reportPresses } from './report.ts';
 import { rollPresses } from './roll.ts';
 import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
@@ -43,6 +44,7 @@ export const PRESSES: PressTable = {
   ...termPresses,
   ...undoPresses,
   ...journalPresses,
+  ...reportPresses,
   ...pupilCardPresses,
   ...classCardPresses,
   ...classRollPresses,

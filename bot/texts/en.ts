@@ -15,6 +15,7 @@ import { links } from './en/links.ts';
 import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
 import { refusals } from './en/refusals.ts';
+import { report } from './en/report.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
@@ -41,6 +42,7 @@ export const en: Texts = {
   parent,
   plan,
   refusals,
+  report,
   school,
   settings,
   start,

@@ -15,6 +15,7 @@ import { links } from './ru/links.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
 import { refusals } from './ru/refusals.ts';
+import { report } from './ru/report.ts';
 import { school } from './ru/school.ts';
 import { settings } from './ru/settings.ts';
 import { start } from './ru/start.ts';
@@ -40,6 +41,7 @@ export const ru = {
   parent,
   plan,
   refusals,
+  report,
   school,
   settings,
   start,

@@ -9,6 +9,7 @@ export const commands: Texts['commands'] = {
   term: 'term and year marks',
   plan: 'lesson plans: plan against fact, loading from a file',
   journal: 'the class journal: table and file',
+  report: 'reports of a term: screen, Excel, PDF',
   undo: 'take back the last action',
   diary: 'diary by day and week',
   marks: 'marks and means by subject',
