@@ -21,6 +21,7 @@ import { eveningDigest } from './jobs/evening-digest.ts';
 import { eveningReminder } from './jobs/evening-reminder.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
+import { termReports } from './jobs/term-reports.ts';
 
 const TEXTS = { ru, en };
 const LOOPBACK = '127.0.0.1';
@@ -196,6 +197,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
     eveningDigest,
     eveningReminder,
+    termReports,
     sweep,
   ]);
   print(texts.console.ready(process.uptime().toFixed(1)));
