@@ -104,7 +104,7 @@ export function reportTeachersScreen(
   const termId = period?.term?.id ?? 0;
   const buttons = pageOf(teachers, page).map((teacher) => ({
     text: report.teacher(
-      staffName(teacher, names === 'none' ? 'short' : names),
+      names === 'none' ? `№ ${teacher.teacherId}` : staffName(teacher, names),
       teacher.state === null ? '' : report.signs[teacher.state],
     ),
     press: reportPress({

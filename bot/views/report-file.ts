@@ -40,8 +40,14 @@ export function reportFileMessage(
   return { ...said, file: { kind: 'document', name, paper, as: file } };
 }
 
-/** Movement is shown better by words, and grade 1 has no groups. */
+/** Movement is shown better by words, and where no marks are given there is nothing to draw. */
 export function hasPicture(report: ReportSheet['report']): boolean {
-  const { kind } = report;
-  return kind === 'class' ? report.marks !== null : kind !== 'empty' && kind !== 'movement';
+  switch (report.kind) {
+    case 'class':
+      return report.marks !== null;
+    case 'teacher':
+      return report.total.mean !== null;
+    default:
+      return report.kind !== 'empty' && report.kind !== 'movement';
+  }
 }

@@ -170,6 +170,54 @@ describe('/report of a class teacher and of the deputy head', () => {
     });
   });
 
+  it('brings a mark along from another class, and tells of the order', async () => {
+    const { make, db, people, quarter, pupil } = world;
+    const parallel = await make.aCourse({
+      class: '7Б',
+      subject: 'Алгебра',
+      teacher: people.teacher,
+    });
+    const moved = await make.aPupil('Рысь Инна', { class: '7Б', to: '2026-10-11' });
+    await db.write(async ({ db: { models }, transaction }) => {
+      const stay = { pupilId: moved, classId, number: 7, startsOn: '2026-10-12' };
+      await models.Enrolment.create({ ...stay, orderIn: '№ 12 от 09.10.2026' }, { transaction });
+      const mark = { pupilId: moved, courseId: parallel, termId: quarter(1), value: '5' };
+      await models.TermMark.create({ ...mark, authorId: people.teacher }, { transaction });
+    });
+    const chat = world.chats('tg:3');
+    await chat.says('/report');
+    const { text } = await chat.presses('Отчёт классного руководителя');
+    expect(text).toContain('Отличники: 2');
+    expect(text).toContain('На начало 6, прибыло 1, выбыло 0, на конец 7.');
+    const [file] = (await chat.presses('Excel')).files;
+    expect(JSON.stringify(file)).toContain('№ 12 от 09.10.2026');
+    expect(JSON.stringify(file)).toContain('"7Б"');
+    await db.write(async ({ db: { models }, transaction }) => {
+      await models.TermMark.destroy({ where: { pupilId: moved }, transaction });
+      await models.Enrolment.destroy({ where: { pupilId: moved }, transaction });
+    });
+    expect(pupil.ivanov).not.toBe(moved);
+  });
+
+  it('says which courses have no teacher', async () => {
+    const { make, db, people, quarter, pupil } = world;
+    const physics = await make.aCourse({ class: '7А', subject: 'Физика' });
+    const key = { courseId: physics, termId: quarter(1), authorId: people.administrator };
+    await db.write(async ({ db: { models }, transaction }) => {
+      const rows = Object.values(pupil).map((pupilId) => ({ ...key, pupilId, value: '5' }));
+      await models.TermMark.bulkCreate(rows, { transaction });
+    });
+    const chat = world.chats('tg:5');
+    await chat.says('/report');
+    const { text } = await chat.presses('Сводка по школе');
+    expect(text).toContain('Нет учителя: 7А Физика.');
+    const [file] = (await chat.presses('PDF')).files;
+    expect(JSON.stringify(file)).toContain('без учителя');
+    await db.write(async ({ db: { models }, transaction }) => {
+      await models.TermMark.destroy({ where: { courseId: physics }, transaction });
+    });
+  });
+
   it('gives the deputy head the school and who has approved', async () => {
     const chat = world.chats('tg:5');
     const home = await chat.says('отчеты');
@@ -236,7 +284,9 @@ describe('a report that there is nothing in', () => {
     expect(report.text).not.toMatch(/Успеваемость|Отличники/);
     expect(report.buttons).not.toContain('Картинка');
     await chat.says('/report');
-    expect((await chat.presses('Отчёт учителя')).text).toContain('1А Чтение         1 без отметок');
+    const hours = await chat.presses('Отчёт учителя');
+    expect(hours.text).toContain('1А Чтение         1 без отметок');
+    expect(hours.buttons).not.toContain('Картинка');
     await chat.says('/report');
     expect((await chat.presses('Сводная ведомость')).text).toContain('В первом классе');
   });
