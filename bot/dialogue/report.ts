@@ -12,6 +12,7 @@ import type { ReportRef } from '../../db/rules/report-kinds.ts';
 import { reportScreen } from '../views/report.ts';
 import {
   classReportsScreen,
+  noTermScreen,
   reportClassesScreen,
   reportsScreen,
   reportTeachersScreen,
@@ -22,7 +23,6 @@ import { type PressTable, readId } from './press.ts';
 import { REPORT_FILES, readReportRef, type WantedReport } from './report-presses.ts';
 import {
   type Answer,
-  goBack,
   type PressTurn,
   redraw,
   type Screen,
@@ -40,7 +40,8 @@ export async function showReports(turn: TextTurn): Promise<Answer> {
 const NOTHING = 0;
 
 export const reportPresses: PressTable = {
-  rep1: async (turn) => goBack(turn, await homeScreen(turn)),
+  // Pressed under a file, it leaves the file where it is.
+  rep1: async (turn) => redraw(turn, await homeScreen(turn)),
 
   repcls1: async (turn, [arg]) => {
     const classId = readId(arg) ?? NOTHING;
@@ -127,7 +128,7 @@ async function sheetScreen(turn: Turn, wanted: WantedReport): Promise<Screen> {
   const terms: ReportTerms = await readReportTerms(db, wanted);
   const termId = wanted.termId === 'due' ? terms.due?.term?.id : wanted.termId;
   if (termId === undefined) {
-    return { text: texts.report.noTerm };
+    return noTermScreen(texts);
   }
   const sheet = await readReportSheet(db, actorOf(turn), { ...wanted, termId });
   return reportScreen(sheet, terms, penOf(turn));

@@ -134,6 +134,11 @@ export function reportTeachersScreen(
   };
 }
 
+/** Before the first day of the year. */
+export function noTermScreen({ report }: Texts): Screen {
+  return { text: escapeHtml(report.noTerm), buttons: [[backButton(report)]] };
+}
+
 /** Back to where reports are chosen. */
 export function backButton(report: Texts['report']): Button {
   return { text: report.toReports, press: reportsPress() };

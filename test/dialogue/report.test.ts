@@ -6,10 +6,12 @@ import {
   approveReportPress,
   reportFilePress,
   reportPress,
+  reportTeachersPress,
 } from '../../bot/dialogue/report-presses.ts';
 import type { TermValue } from '../../db/rules/term-mark.ts';
 import { countStatements } from '../statements.ts';
 import { openTermWorld, type TermWorld } from '../term-world.ts';
+import { chatsOf } from './chat.ts';
 
 let world: TermWorld;
 let classId: number;
@@ -290,6 +292,33 @@ describe('a report that there is nothing in', () => {
     await chat.says('/report');
     expect((await chat.presses('Сводная ведомость')).text).toContain('В первом классе');
   });
+});
+
+it('says no name where messages may hold none, in files neither', async () => {
+  const nameless = chatsOf(world.db, { names: 'none' });
+  const said: string[] = [];
+  for (const kind of ['class', 'summary'] as const) {
+    const ref = { ...ofClass(kind), termId: world.quarter(1) };
+    const chat = nameless('tg:5');
+    const files = ['xlsx', 'png'] as const;
+    said.push((await chat.replays(reportPress(ref))).text);
+    for (const file of files) {
+      said.push(JSON.stringify((await chat.replays(reportFilePress(ref, file))).files));
+    }
+  }
+  said.push((await nameless('tg:5').replays(reportTeachersPress())).buttons.join());
+  expect(said.join()).toContain('№ 1');
+  expect(said.join()).not.toMatch(/Иванов|Уткин|Королёв|Жукова/);
+});
+
+it('leaves a file in the chat on the way back from it', async () => {
+  const chat = world.chats('tg:1');
+  await chat.says('/report');
+  await chat.presses('Отчёт учителя');
+  await chat.presses('PDF');
+  await chat.presses('‹ Отчёты');
+  expect(chat.messages().filter(({ file }) => file)).toHaveLength(1);
+  expect(chat.screen().text).toContain('Выберите отчёт.');
 });
 
 describe('who may', () => {
