@@ -26,6 +26,7 @@ import { nightlyBackup } from './jobs/nightly-backup.ts';
 import { restoreDrill } from './jobs/restore-drill.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
+import { termReports } from './jobs/term-reports.ts';
 import { weeklySummary } from './jobs/weekly-summary.ts';
 
 const TEXTS = { ru, en };
@@ -218,6 +219,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     eveningReminder,
     journalControl,
     controlMonday,
+    termReports,
     sweep,
     ...(place.demo ? [] : [nightlyBackup(ground.backups), restoreDrill(ground.backups)]),
   ]);

@@ -44,6 +44,7 @@ export const PANEL_RIGHTS = {
   view_event: watched,
   support_request: { administrator: [...READ, 'edit'], deputy_head: [] },
   finding: watched,
+  report: watched,
   change: watched,
   backup_run: technical,
   job_run: technical,

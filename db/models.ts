@@ -36,6 +36,7 @@ import { definePerson, type Person } from './models/person.ts';
 import { definePlanItem, type PlanItem } from './models/plan-item.ts';
 import { definePreference, type Preference } from './models/preference.ts';
 import { definePupil, type Pupil } from './models/pupil.ts';
+import { defineReport, type Report } from './models/report.ts';
 import { defineRole, type Role } from './models/role.ts';
 import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
 import { defineSetting, type Setting } from './models/setting.ts';
@@ -107,6 +108,7 @@ export type Models = {
   SupportMessage: ModelStatic<SupportMessage>;
   ViewEvent: ModelStatic<ViewEvent>;
   Finding: ModelStatic<Finding>;
+  Report: ModelStatic<Report>;
 };
 
 /**
@@ -166,6 +168,7 @@ export function defineModels(sequelize: Sequelize): Models {
     SupportMessage: defineSupportMessage(sequelize),
     ViewEvent: defineViewEvent(sequelize),
     Finding: defineFinding(sequelize),
+    Report: defineReport(sequelize),
   };
   associate(models);
   return models;
@@ -244,4 +247,9 @@ function associate(m: Models): void {
   m.Finding.belongsTo(m.Term, { as: 'term', foreignKey: 'termId' });
   m.Finding.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
   m.Finding.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
+  m.Report.belongsTo(m.Person, { as: 'teacher', foreignKey: 'teacherId' });
+  m.Report.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.Report.belongsTo(m.AcademicYear, { as: 'academicYear', foreignKey: 'academicYearId' });
+  m.Report.belongsTo(m.Term, { as: 'term', foreignKey: 'termId' });
+  m.Report.belongsTo(m.Person, { as: 'approvedBy', foreignKey: 'approvedById' });
 }

@@ -1,6 +1,5 @@
 import { hasNews, weekMessage } from '../bot/views/week.ts';
-import { mondayOf, weekdayOf } from '../db/days.ts';
-import { readSettings } from '../db/reports/settings.ts';
+import { mondayOf } from '../db/days.ts';
 import { readWeeks, type WeekSummary, weekUpTo } from '../db/reports/week-summary.ts';
 import type { Job, JobDeps } from './job.ts';
 import { type Summary, sendSummaries, toChats } from './send-summaries.ts';
@@ -12,19 +11,16 @@ import { type Summary, sendSummaries, toChats } from './send-summaries.ts';
  */
 export const weeklySummary: Job = {
   name: 'weekly-summary',
-  due: (settings) => ({ hour: settings['weekly.hour'] }),
+  due: (settings) => ({ weekday: settings['weekly.day'], hour: settings['weekly.hour'] }),
   // A day late it is still the weekend; on Monday another week has begun.
   catchUpHours: 24,
   run: async (deps, { day }) => {
-    const { 'weekly.day': weekday } = await readSettings(deps.db);
-    if (weekdayOf(day) === weekday) {
-      await sendSummaries(
-        deps.db,
-        'week',
-        { kinds: ['mark', 'absence', 'behaviour_note'], ...weekUpTo(day) },
-        async () => (await readWeeks(deps.db, day)).map((week) => summaryOf(week, deps)),
-      );
-    }
+    await sendSummaries(
+      deps.db,
+      'week',
+      { kinds: ['mark', 'absence', 'behaviour_note'], ...weekUpTo(day) },
+      async () => (await readWeeks(deps.db, day)).map((week) => summaryOf(week, deps)),
+    );
   },
 };
 

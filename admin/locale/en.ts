@@ -64,6 +64,7 @@ const names = {
   view_event: 'Who has looked',
   support_request: 'Support requests',
   finding: 'Findings in the journal',
+  report: 'Reports',
   change: 'History of changes',
   backup_run: 'Backups',
   job_run: 'Jobs',
@@ -214,6 +215,9 @@ export const en: typeof ru = {
     reason: 'Reason of the change',
     code: 'Absence',
     termId: 'Term',
+    madeAt: 'Made',
+    approvedAt: 'Approved',
+    approvedById: 'Approved by',
     proposal: 'Proposal',
     mean: 'Mean',
     operation: 'Operation',
@@ -433,6 +437,23 @@ export const en: typeof ru = {
       properties: { number: 'Lesson' },
       labels: { rule: controlRules, state: { open: 'open', closed: 'mended' } },
     },
+    report: {
+      properties: {
+        termId: 'Term (empty is the year)',
+        classId: 'Class (without class and teacher: the school)',
+      },
+      labels: {
+        kind: {
+          teacher: 'of a teacher',
+          class: 'of a class teacher',
+          summary: 'summary sheet',
+          attendance: 'attendance',
+          movement: 'movement',
+          school: 'of the school',
+        },
+        state: { draft: 'draft', approved: 'approved' },
+      },
+    },
     change: {
       labels: {
         door: { chat: 'chat', panel: 'panel', import: 'import', job: 'job' },
@@ -499,6 +520,11 @@ export const en: typeof ru = {
           'term.min_marks': 'Term marks: marks needed',
           'term.min_marks_few': 'Term marks: marks needed where lessons are few',
           'term.few_lessons': 'Term marks: lessons are few below this',
+          'sou.5': 'Degree of learning: weight of a 5, %',
+          'sou.4': 'Degree of learning: weight of a 4, %',
+          'sou.3': 'Degree of learning: weight of a 3, %',
+          'sou.2': 'Degree of learning: weight of a 2, %',
+          'sou.na': 'Degree of learning: weight of n/a, %',
           'signal.days': 'Signals: days that count as new',
           'signal.drop': 'Signals: how far a mean fell',
           'signal.older_marks': 'Signals: older marks it takes',

@@ -64,6 +64,7 @@ const names = {
   view_event: 'Кто смотрел',
   support_request: 'Вопросы о журнале',
   finding: 'Замечания по журналу',
+  report: 'Отчёты',
   change: 'История изменений',
   backup_run: 'Резервные копии',
   job_run: 'Задания',
@@ -214,6 +215,9 @@ export const ru = {
     reason: 'Причина правки',
     code: 'Пропуск',
     termId: 'Учебный период',
+    madeAt: 'Составлен',
+    approvedAt: 'Утверждён',
+    approvedById: 'Кто утвердил',
     proposal: 'Расчёт',
     mean: 'Средняя',
     operation: 'Операция',
@@ -435,6 +439,23 @@ export const ru = {
       properties: { number: 'Урок' },
       labels: { rule: controlRules, state: { open: 'открыто', closed: 'исправлено' } },
     },
+    report: {
+      properties: {
+        termId: 'Учебный период (пусто — год)',
+        classId: 'Класс (без класса и учителя — школа)',
+      },
+      labels: {
+        kind: {
+          teacher: 'учителя',
+          class: 'классного руководителя',
+          summary: 'сводная ведомость',
+          attendance: 'посещаемость',
+          movement: 'движение',
+          school: 'сводка по школе',
+        },
+        state: { draft: 'черновик', approved: 'утверждён' },
+      },
+    },
     change: {
       labels: {
         door: { chat: 'чат', panel: 'панель', import: 'загрузка', job: 'задание' },
@@ -502,6 +523,11 @@ export const ru = {
           'term.min_marks_few': 'Итоговые: сколько нужно отметок, когда уроков мало',
           'term.few_lessons': 'Итоговые: уроков мало, если меньше этого',
           'term.absent_percent': 'Итоговые: процент пропусков, выше которого возможна н/а',
+          'sou.5': 'СОУ: вес «5», %',
+          'sou.4': 'СОУ: вес «4», %',
+          'sou.3': 'СОУ: вес «3», %',
+          'sou.2': 'СОУ: вес «2», %',
+          'sou.na': 'СОУ: вес н/а, %',
           'signal.days': 'Сигналы: новое за сколько дней',
           'signal.drop': 'Сигналы: на сколько упала средняя',
           'signal.older_marks': 'Сигналы: сколько нужно прежних отметок',

@@ -1,4 +1,5 @@
 import { ABSENCE_CODES } from '../../db/rules/absence-code.ts';
+import { REPORT_KINDS } from '../../db/rules/report-kinds.ts';
 import { TERM_VALUES } from '../../db/rules/term-mark.ts';
 import { WORK_KINDS } from '../../db/rules/work-kinds.ts';
 import { RESOURCE_IDS } from '../access.ts';
@@ -69,6 +70,15 @@ export const journal: Section = {
       choices: { value: TERM_VALUES, proposal: TERM_VALUES, state: ACTIVE_OR_CANCELLED },
       sort: { sortBy: 'updatedAt', direction: 'desc' },
       writer: termMarkWriter,
+    },
+    {
+      id: 'report',
+      model: 'Report',
+      list: ['kind', 'teacherId', 'classId', 'termId', 'state', 'approvedById', 'approvedAt'],
+      show: ['academicYearId', 'madeAt', 'version'],
+      filter: ['kind', 'teacherId', 'classId', 'termId', 'state'],
+      choices: { kind: REPORT_KINDS, state: ['draft', 'approved'] },
+      sort: { sortBy: 'madeAt', direction: 'desc' },
     },
     {
       id: 'change',

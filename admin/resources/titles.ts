@@ -59,6 +59,9 @@ const TITLES: Record<ResourceId, string> = {
   support_request: `SELECT id, '№' || id AS title FROM support_request`,
   finding: `SELECT f.id, ${COURSE} || COALESCE(' ' || ${day('f.date')}, '') AS title
      FROM ${COURSE_TABLES} JOIN finding f ON f.course_id = c.id`,
+  report: `SELECT r.id, COALESCE(${name('p')}, ${CLASS}, '') || ' №' || r.id AS title
+     FROM report r LEFT JOIN person p ON p.id = r.teacher_id
+     LEFT JOIN school_class k ON k.id = r.class_id`,
   change: `SELECT id, '№' || id AS title FROM change`,
   backup_run: `SELECT id, '№' || id AS title FROM backup_run`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,

@@ -1,8 +1,10 @@
 import type { DrawnFile, Packed, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
 import { pngOf } from '../views/pictures/png.ts';
 import { unpack } from '../views/prints/packed.ts';
+import { paperPdf } from '../views/prints/paper.ts';
 import { type PrintedRecord, recordPdf } from '../views/prints/record.ts';
 import { slipsPdf } from '../views/prints/slips.ts';
+import { paperBooks } from '../views/sheets/paper-books.ts';
 import { xlsxOf } from '../views/sheets/xlsx.ts';
 
 /** A reply as a messenger sends it: its file, if there is one, made into bytes. */
@@ -24,6 +26,9 @@ function bytesOf(file: DrawnFile): Promise<Uint8Array> {
   }
   if ('packed' in file) {
     return unpacked(file.packed);
+  }
+  if ('paper' in file) {
+    return file.as === 'pdf' ? paperPdf(file.paper) : xlsxOf(...paperBooks(file.paper));
   }
   return 'book' in file ? xlsxOf(file.book) : slipsPdf(file.slips);
 }

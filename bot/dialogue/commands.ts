@@ -20,6 +20,7 @@ import { showMe } from './me.ts';
 import { showPlan } from './plan.ts';
 import { showPrivacy } from './privacy.ts';
 import type { MenuItem } from './reply.ts';
+import { showReports } from './report.ts';
 import { showSettings } from './settings.ts';
 import { start } from './start.ts';
 import { showSupport } from './support.ts';
@@ -77,6 +78,12 @@ export const COMMANDS: readonly Command[] = [
     words: ['контроль'],
     for: ['deputy_head', 'administrator'],
     run: showControl,
+  },
+  {
+    name: 'report',
+    words: ['отчёт', 'отчет', 'отчёты', 'отчеты'],
+    for: ['teacher', 'class_teacher', 'deputy_head', 'administrator'],
+    run: showReports,
   },
   { name: 'undo', words: ['отмени', 'отменить', 'верни'], for: ['teacher'], run: undo },
   { name: 'diary', words: ['дневник'], for: ['parent'], run: showDiary },

@@ -28,6 +28,7 @@ import { planPresses } from './plan.ts';
 import type { PressTable } from './press.ts';
 import { privacyPresses } from './privacy.ts';
 import { pupilCardPresses } from './pupil-card.ts';
+import { reportPresses } from './report.ts';
 import { rollPresses } from './roll.ts';
 import { settingsPresses } from './settings.ts';
 import { startPresses } from './start.ts';
@@ -54,6 +55,7 @@ export const PRESSES: PressTable = {
   ...termPresses,
   ...undoPresses,
   ...journalPresses,
+  ...reportPresses,
   ...pupilCardPresses,
   ...controlPresses,
   ...classCardPresses,

@@ -1,4 +1,5 @@
 import type { View } from '../../db/actions/note-views.ts';
+import type { Paper } from '../views/papers/paper.ts';
 import type { Slips } from '../views/prints/slips.ts';
 import type { Book } from '../views/sheets/book.ts';
 
@@ -12,14 +13,16 @@ export type MenuItem = { command: string; description: string };
 export type StoredFile = { kind: 'photo' | 'document'; fileId: string; name: string };
 
 /**
- * A file as the text it is made of: a picture as its SVG, a workbook as its cells, printed slips as
- * their words, a person's record as its lines. All become bytes only when they are sent. So the outbox holds some 15 kB of JSON for a
+ * A file as the text it is made of: a picture as its SVG, a workbook as its cells, printed slips and
+ * reports as their words, a person's record as its lines. All become bytes only when they are sent.
+ * So the outbox holds some 15 kB of JSON for a
  * page of a journal where the finished PNG would be 80 kB of base64, and a repeated try draws it again.
  */
 export type DrawnFile =
   | { kind: 'photo'; name: string; svg: string }
   | { kind: 'document'; name: string; book: Book }
   | { kind: 'document'; name: string; slips: Slips }
+  | { kind: 'document'; name: string; paper: Paper; as: 'xlsx' | 'pdf' }
   | { kind: 'document'; name: string; packed: Packed };
 
 /** Much text, packed small: a JSON file as it is, or a record (`PrintedRecord` as JSON) to be set. */

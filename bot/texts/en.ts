@@ -22,6 +22,7 @@ import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
 import { privacy } from './en/privacy.ts';
 import { refusals } from './en/refusals.ts';
+import { report } from './en/report.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
 import { start } from './en/start.ts';
@@ -56,6 +57,7 @@ export const en: Texts = {
   plan,
   privacy,
   refusals,
+  report,
   school,
   settings,
   start,

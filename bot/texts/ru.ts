@@ -22,6 +22,7 @@ import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
 import { privacy } from './ru/privacy.ts';
 import { refusals } from './ru/refusals.ts';
+import { report } from './ru/report.ts';
 import { school } from './ru/school.ts';
 import { settings } from './ru/settings.ts';
 import { start } from './ru/start.ts';
@@ -55,6 +56,7 @@ export const ru = {
   plan,
   privacy,
   refusals,
+  report,
   school,
   settings,
   start,

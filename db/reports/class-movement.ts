@@ -25,6 +25,20 @@ type Row = RosterPupil & {
 
 /** Arrivals and departures of a class in its year, the newest first. One query. */
 export async function readClassMovement(db: Db, klass: ClassFacts, tx?: Tx): Promise<Movement[]> {
+  const movements = await readMovements(db, klass, [klass.classId], tx);
+  return movements.get(klass.classId) ?? [];
+}
+
+/** Arrivals and departures of classes in their year, by class, the newest first. One query. */
+export async function readMovements(
+  db: Db,
+  year: Pick<ClassFacts, 'academicYearId' | 'yearStartsOn' | 'yearEndsOn'>,
+  classIds: readonly number[],
+  tx?: Tx,
+): Promise<Map<number, Movement[]>> {
+  if (classIds.length === 0) {
+    return new Map();
+  }
   const rows = await db.select<Row>(
     `SELECT u.id AS "pupilId", e.number, u.last_name AS "lastName", u.first_name AS "firstName",
             u.middle_name AS "middleName", e.class_id AS "classId",
@@ -33,25 +47,32 @@ export async function readClassMovement(db: Db, klass: ClassFacts, tx?: Tx): Pro
        FROM enrolment e
        JOIN school_class k ON k.id = e.class_id AND k.academic_year_id = :academicYearId
        JOIN pupil u ON u.id = e.pupil_id
-      WHERE e.pupil_id IN (SELECT pupil_id FROM enrolment WHERE class_id = :classId)
+      WHERE e.pupil_id IN (SELECT pupil_id FROM enrolment WHERE class_id IN (:classIds))
       ORDER BY e.pupil_id, e.starts_on`,
-    { academicYearId: klass.academicYearId, classId: klass.classId },
+    { academicYearId: year.academicYearId, classIds },
     tx,
   );
   const movements = [...groupBy(rows, ({ pupilId }) => pupilId).values()].flatMap((stays) =>
     stays.flatMap((stay, index) =>
-      stay.classId === klass.classId
-        ? movementsOf(stay, { before: stays[index - 1], after: stays[index + 1] }, klass)
-        : [],
+      movementsOf(stay, { before: stays[index - 1], after: stays[index + 1] }, year).map(
+        (move) => ({
+          classId: stay.classId,
+          move,
+        }),
+      ),
     ),
   );
-  return movements.sort((left, right) => right.day.localeCompare(left.day));
+  movements.sort((left, right) => right.move.day.localeCompare(left.move.day));
+  const byClass = groupBy(movements, ({ classId }) => classId);
+  return new Map(
+    classIds.map((classId) => [classId, (byClass.get(classId) ?? []).map(({ move }) => move)]),
+  );
 }
 
 function movementsOf(
   stay: Row,
   { before, after }: { before: Row | undefined; after: Row | undefined },
-  { yearStartsOn, yearEndsOn }: ClassFacts,
+  { yearStartsOn, yearEndsOn }: Pick<ClassFacts, 'yearStartsOn' | 'yearEndsOn'>,
 ): Movement[] {
   const { startsOn, endsOn, orderIn, orderOut } = stay;
   const pupil = pupilOf(stay);

@@ -18,27 +18,27 @@ type Row = {
 };
 
 /**
- * How many lessons the timetable has for each course in its year, and how many on days before today,
- * cancelled ones left out and moved ones at their new day. Three queries for courses of one year.
+ * How many lessons the timetable has for each course in its year, and how many on days before `day`
+ * (today), cancelled ones left out and moved ones at their new day. Three queries for courses of one year.
  */
 export async function readLessonCounts(
   db: Db,
   courses: readonly Course[],
   tx?: Tx,
+  day = db.today(),
 ): Promise<Map<number, LessonCount>> {
   const counts = new Map<number, LessonCount>();
   if (courses.length === 0) {
     return counts;
   }
   const rows = groupBy(await readRows(db, courses, tx), ({ courseId }) => courseId);
-  const today = db.today();
   for (const [yearId, ofYear] of groupBy(courses, ({ academicYearId }) => academicYearId)) {
     const calendar = await readCalendar(db, yearId, tx);
     const days = new Map<number, SchoolDay[]>();
     for (const { courseId, grade } of ofYear) {
       const ofGrade = days.get(grade) ?? schoolDays(calendar, grade);
       days.set(grade, ofGrade);
-      counts.set(courseId, countLessons(rows.get(courseId) ?? [], ofGrade, today));
+      counts.set(courseId, countLessons(rows.get(courseId) ?? [], ofGrade, day));
     }
   }
   return counts;

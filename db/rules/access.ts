@@ -35,6 +35,9 @@ export type ThreadFacts = {
 /** What writing of a pupil's behaviour depends on: the class of today and who teaches the pupil. */
 export type BehaviourFacts = { classId: number; enrolled: boolean; teacherIds: readonly number[] };
 
+/** Whose a periodic report is: a teacher's, a class's, or (both null) the school's. */
+export type ReportFacts = { teacherId: number | null; classId: number | null };
+
 type Subjects = {
   'lesson.read': LessonFacts;
   'lesson.write': LessonFacts;
@@ -58,6 +61,8 @@ type Subjects = {
   'support.ask': null;
   'support.read': { personId: number };
   'support.answer': null;
+  'report.read': ReportFacts;
+  'report.approve': ReportFacts;
   'panel.open': null;
   'school.write': null;
 };
@@ -108,6 +113,9 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'support.read': (actor, { personId }) =>
     actor.personId === personId || is(actor, 'administrator'),
   'support.answer': (actor) => is(actor, 'administrator'),
+  'report.read': (actor, report) => authors(actor, report) || overseesSchool(actor),
+  // Whoever answers for a report signs it, and nobody for them.
+  'report.approve': authors,
   'panel.open': overseesSchool,
   'school.write': (actor) => is(actor, 'administrator'),
 };
@@ -127,6 +135,13 @@ function overseesSchool(actor: Actor): boolean {
 /** Term marks are the course's own teacher's: a substitute has none of them. */
 function ownsCourse(actor: Actor, { teacherId }: CourseFacts): boolean {
   return is(actor, 'teacher') && teacherId === actor.personId;
+}
+
+function authors(actor: Actor, { teacherId, classId }: ReportFacts): boolean {
+  if (teacherId !== null) {
+    return is(actor, 'teacher') && teacherId === actor.personId;
+  }
+  return classId === null ? is(actor, 'deputy_head') : actor.classIds.includes(classId);
 }
 
 function teaches(actor: Actor, lesson: LessonFacts): boolean {

@@ -44,6 +44,12 @@ export const DEFAULT_SETTINGS = {
   'term.few_lessons': 15,
   /** Per cent of lessons missed above which н/а is to be thought of: two thirds. */
   'term.absent_percent': 66.67,
+  /** What a term mark is worth in the СОУ (Симонов), in per cent. */
+  'sou.5': 100,
+  'sou.4': 64,
+  'sou.3': 36,
+  'sou.2': 16,
+  'sou.na': 7,
   /** Warnings to the class teacher: what is new is of this many days. */
   'signal.days': 14,
   /** How far a mean falls within them, on how many older and newer marks. */

@@ -38,6 +38,7 @@ const WRITES: Record<string, string> = {
   view_event: '',
   support_request: 'e',
   finding: '',
+  report: '',
   change: '',
   backup_run: '',
   job_run: '',
@@ -134,6 +135,7 @@ it('shows no secret to anybody, in any list or record', async () => {
     ...(await PanelSession.findAll()).map(({ sid }) => sid),
     'nameKey',
     'an outbox payload',
+    'the data of a report',
     'words of a family',
     'words about an illness',
     'a file of a family',
@@ -345,6 +347,14 @@ async function addOneOfEach({ db, school, people }: PanelWorld): Promise<void> {
     const term = await m.Term.findOne({ transaction });
     await m.Finding.create(
       { key: 'unfilled', rule: 'unfilled', courseId, termId: term?.id ?? 0, foundOn: day },
+      within,
+    );
+    const madeAt = now;
+    await m.Report.create(
+      {
+        ...{ ...ofYear, kind: 'teacher' as const, teacherId: people.teacher, madeAt },
+        data: '"the data of a report"',
+      },
       within,
     );
     await m.OutboxMessage.create(

@@ -21,14 +21,14 @@ describe.each(LIBRARIES)('time that jumps under a bot over $library', ({ create 
   it('a clock that is set back answers at once, and tells of a mark once', async () => {
     await school.says(TEACHER, ENTRY);
     school.clock.advance({ minutes: -20 });
-    expect((await school.says(TEACHER, '/help')).text).toContain(ru.start.helpTitle);
+    expect((await school.says(TEACHER, '/help')).text).toContain(ru.help.title);
     school.clock.advance({ minutes: 26 });
     await eventually(async () => {
       await school.idle();
       expect(school.words(MOTHER)).toHaveLength(1);
     });
     school.clock.advance({ hours: -1 });
-    expect((await school.says(MOTHER, '/help')).text).toContain(ru.start.helpTitle);
+    expect((await school.says(MOTHER, '/help')).text).toContain(ru.help.title);
     expect(school.words(MOTHER)).toHaveLength(2);
   });
 

@@ -10,6 +10,7 @@ export const commands: Texts['commands'] = {
   plan: 'lesson plans: plan against fact, loading from a file',
   journal: 'the class journal: table and file',
   control: 'control of the journal: findings by teacher',
+  report: 'reports of a term: screen, Excel, PDF',
   undo: 'take back the last action',
   diary: 'diary by day and week',
   marks: 'marks and means by subject',

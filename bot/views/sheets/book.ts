@@ -8,8 +8,12 @@ export type CellLook = {
   /** The ground of headings, or of cells that don't apply. */
   ground?: 'heading' | 'off';
   align?: 'left' | 'right';
-  /** A number with two digits. */
-  twoDigits?: true;
+  /** A number with two digits, a per cent (0.92 is 92 %), a day ('YYYY-MM-DD'). */
+  format?: 'twoDigits' | 'percent' | 'day';
+  /** Written upwards. */
+  upright?: true;
+  /** A long text goes on in the next line. */
+  wrap?: true;
 };
 
 /** A cell with the default look (centred, plain) is its value alone. */
@@ -26,4 +30,10 @@ export type Book = {
   rows: Cell[][];
   /** Rows of the table that are its heading, and columns that stay when it is scrolled. */
   frozen: { rows: number; columns: number };
+  /** Lines under the table, each across the whole width. */
+  notes?: string[];
+  /** At the foot of printed pages; Excel’s own signs for the page and their number are `&P`, `&N`. */
+  footer?: string;
+  /** Prints standing, not lying. */
+  portrait?: boolean;
 };

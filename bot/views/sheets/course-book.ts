@@ -57,7 +57,9 @@ function pupilRow(pupil: GridPupil, marked: boolean, { texts, names }: Pen): Cel
     { value: pupil.number, colour: 'grey' },
     { value: name, align: 'left' },
     ...pupil.cells.map((cell) => bookCell(cell, texts)),
-    ...(marked ? [{ value: pupil.mean, bold: true, twoDigits: true } as const, pupil.count] : []),
+    ...(marked
+      ? [{ value: pupil.mean, bold: true, format: 'twoDigits' } as const, pupil.count]
+      : []),
     away,
     late,
   ];
