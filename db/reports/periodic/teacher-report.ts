@@ -50,11 +50,11 @@ export async function readTeacherReport(
   tx?: Tx,
 ): Promise<TeacherReport | Empty> {
   const classes = await readResults(db, period, { teacherId }, tx);
-  const teacher = classes[0]?.courses[0]?.teacher ?? null;
+  const taught = classes.flatMap((klass) => klass.courses.map((course) => ({ klass, course })));
+  const teacher = taught[0]?.course.teacher ?? null;
   if (!teacher) {
     return { kind: 'empty', why: 'no-courses' };
   }
-  const taught = classes.flatMap((klass) => klass.courses.map((course) => ({ klass, course })));
   if (taught.every(({ course }) => course.values.length === 0)) {
     return { kind: 'empty', why: 'no-pupils' };
   }
