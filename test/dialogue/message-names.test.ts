@@ -177,7 +177,7 @@ describe.each(['short', 'none'] as const)('with MESSAGE_NAMES=%s', (names) => {
     await mother.presses('О ребёнке');
     await mother.presses('Отозвать согласие');
     const withdrawn = await mother.presses('Да, отозвать');
-    expect(withdrawn.text).toMatch(/Согласие отозвано: .+ Щ\. К/);
+    expect(withdrawn.text).toMatch(/Согласие отозвано: .+ Щ\.\nК/);
     expect(wordsOf(withdrawn).filter((text) => forbidden.test(text))).toEqual([]);
   }, 120_000);
 });

@@ -52,7 +52,7 @@ export const privacy: Texts['privacy'] = {
   yes: 'Yes, withdraw it',
   no: '‹ Leave it',
   withdrawn: (child) =>
-    `${fullStop(`Consent is withdrawn: ${child}`)} The class teacher has been told. A new code from them brings access back.`,
+    `${fullStop(`Consent is withdrawn: ${child}`)}\nThe class teacher has been told. A new code from them brings access back.`,
   chatGone:
     'This chat is cut off from the journal: nothing else is linked to it. To come back, send a new code here.',
   toldTeacher: (child) =>
