@@ -51,7 +51,7 @@ export function absencesScreen(page: AbsencesPage, wanted: number, pen: Pen): Sc
       ? []
       : [escapeHtml(family.totalTerm(totalText(missedTotal(ofTerm), texts)))]),
     escapeHtml(family.totalYear(totalText(missedTotal(days), texts))),
-    ...(days.length === 0 ? [] : [escapeHtml(parent.lettersLegend)]),
+    ...(listed.length === 0 ? [] : [escapeHtml(parent.lettersLegend)]),
   ];
   const to = (other: number) => absencesPress(child.pupilId, term.id, other);
   const arrows = [

@@ -74,8 +74,10 @@ export function childTermsRows(
 function tableLines({ year, subjects }: ChildTermsPage, texts: Texts): string[] {
   const { family } = texts;
   const kind = year.terms[0]?.kind;
-  const used = new Set(subjects.flatMap((one) => [...one.terms.values(), one.year ?? '']));
-  if (kind === undefined || subjects.length === 0) {
+  const used = new Set<string>(
+    subjects.flatMap(({ terms, year: whole }) => [...terms.values(), ...(whole ? [whole] : [])]),
+  );
+  if (kind === undefined || used.size === 0) {
     return [escapeHtml(family.noTermMarks)];
   }
   const columns = family.termColumns.slice(0, TERMS[kind]);

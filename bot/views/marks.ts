@@ -28,8 +28,6 @@ const SUBJECT = 13;
 const MEAN = 4;
 const INDENT = '  '; // its first place is for the sign of the trend
 const CELLS = WIDTH - SUBJECT - 1 - MEAN - INDENT.length;
-// Two buttons stand side by side.
-const BUTTON = 20;
 
 /** A child's marks of a term: a line a subject, with the weighted mean and where it goes. */
 export function marksScreen(page: MarksPage, pen: Pen): Screen {
@@ -45,30 +43,30 @@ export function marksScreen(page: MarksPage, pen: Pen): Screen {
   ].join('\n');
   const diary = { text: texts.parent.diary, press: diaryPress(pupilId, null) };
   const absences = { text: texts.family.absences, press: absencesPress(pupilId, term.id) };
+  const drawn = !unmarked && page.subjects.some(({ mean }) => mean !== null);
+  const picture = { text: texts.family.chart, press: termPicturePress(pupilId, term.id) };
   return {
     text,
     buttons: [
-      ...(unmarked ? [] : subjectRows(page, texts)),
+      ...(unmarked ? [] : subjectRows(page)),
       ...termRows(page, 'marks', texts),
-      [diary, absences],
+      [...(drawn ? [picture] : []), diary, absences],
       homeRow(child, texts),
       ...childrenRows(page, names, texts, (id) => marksPress(id, null)),
     ],
   };
 }
 
-/** A button a subject that has marks or absences, and the picture of the term. */
-function subjectRows({ child, term, subjects }: MarksPage, { family }: Texts): Button[][] {
+/** A button a subject that has marks or absences, named as in the table. */
+function subjectRows({ child, term, subjects }: MarksPage): Button[][] {
   const of = { pupilId: child.pupilId, termId: term.id };
   const buttons = subjects
     .filter(({ cells }) => cells.length > 0)
-    .map(({ subjectId, shortName }) => ({
-      text: cut(shortName, BUTTON),
+    .map(({ subjectId, subject }) => ({
+      text: cut(subject, SUBJECT),
       press: subjectPress({ ...of, subjectId }),
     }));
-  const drawn = subjects.some(({ mean }) => mean !== null);
-  const picture = { text: family.chart, press: termPicturePress(of.pupilId, of.termId) };
-  return [...rowsOf(buttons, 2), ...(drawn ? [[picture]] : [])];
+  return rowsOf(buttons, 3);
 }
 
 function table(page: MarksPage, texts: Texts): string[] {

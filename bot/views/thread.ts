@@ -11,6 +11,7 @@ import {
 } from '../dialogue/write-presses.ts';
 import type { Texts } from '../texts/ru.ts';
 import { childName } from './child-name.ts';
+import { homeRow } from './children-row.ts';
 import { cut, fitting } from './fit.ts';
 import { bold, escapeHtml, italic } from './html.ts';
 import { arrowRow, pageOf } from './pages.ts';
@@ -58,7 +59,8 @@ export function threadScreen(page: ThreadPage, texts: Texts, names: Names): Scre
   ];
   const write = { text: letters.write, press: askPress(seat.classId, seat.pupilId) };
   const back = { text: letters.toThreads, press: threadsPress(seat.classId, 0) };
-  const last = [...(seat.enrolled ? [write] : []), ...(side === 'school' ? [back] : [])];
+  const away = side === 'school' ? [back] : homeRow(seat, texts);
+  const last = [...(seat.enrolled ? [write] : []), ...away];
   return { text, buttons: [...rowsOf(photos, 3), arrows, last].filter((row) => row.length > 0) };
 }
 

@@ -9,15 +9,13 @@ export type MarkCell = (DatedMark & { absence: null }) | { absence: AbsenceCode 
 export type SubjectMarks = {
   subjectId: number;
   subject: string;
-  /** What a button has room for. */
-  shortName: string;
   cells: MarkCell[];
   mean: number | null;
 };
 
 // «5/1.5/2026-10-12» for a mark, its weight and day, «/1/2026-10-12» for work that is owed, or the
 // code of an absence.
-type Row = { subjectId: number; subject: string; shortName: string; cells: string | null };
+type Row = { subjectId: number; subject: string; cells: string | null };
 
 /**
  * A child's marks and absences between two days by subject, subjects without any included, in
@@ -32,16 +30,14 @@ export async function readMarksSummary(
     `FROM ${record} r JOIN lesson l ON l.id = r.lesson_id JOIN course c ON c.id = l.course_id
        JOIN subject s ON s.id = c.subject_id
       WHERE r.pupil_id = :pupilId AND r.date BETWEEN :from AND :to AND r.state = 'active'`;
-  const named = `s.id AS "subjectId", s.name AS subject, COALESCE(s.short_name, s.name) AS "shortName"`;
   const rows = await db.select<Row>(
-    `SELECT "subjectId", subject, MIN("shortName") AS "shortName",
-            string_agg(cell, ' ' ORDER BY date, number, id) AS cells FROM (
-       SELECT ${named}, r.date, l.number, r.id,
+    `SELECT "subjectId", subject, string_agg(cell, ' ' ORDER BY date, number, id) AS cells FROM (
+       SELECT s.id AS "subjectId", s.name AS subject, r.date, l.number, r.id,
               COALESCE(CAST(r.value AS TEXT), '') || '/' || CAST(r.weight AS TEXT) || '/'
               || CAST(r.date AS TEXT) AS cell
               ${lessonOf('mark')}
-       UNION ALL SELECT ${named}, r.date, l.number, r.id, r.code ${lessonOf('absence')}
-       UNION ALL SELECT ${named}, NULL, 0, 0, NULL
+       UNION ALL SELECT s.id, s.name, r.date, l.number, r.id, r.code ${lessonOf('absence')}
+       UNION ALL SELECT s.id, s.name, NULL, 0, 0, NULL
          FROM course c JOIN subject s ON s.id = c.subject_id
         WHERE c.class_id = :classId AND (c.group_name = '' OR EXISTS (
           SELECT 1 FROM course_pupil g WHERE g.course_id = c.id AND g.pupil_id = :pupilId))

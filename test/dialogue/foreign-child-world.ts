@@ -156,6 +156,7 @@ export async function openForeignChildWorld() {
     pupils: [only.pupilId],
   });
   const old = { course: past.courseId, author: teacher, pupil: only.pupilId };
+  await aTermMark(db, { ...old, term: past.termIds[0] ?? 0, value: '3' });
   await make.aMark({ ...old, date: '2025-09-10', value: 3, kind: `${only.datum}вид` });
 
   // Questions that wait for words: a message, an excuse, homework.

@@ -13,6 +13,8 @@ import { type Cue, type Outcome, payloadsOf, rehearsalOf } from './rehearsal.ts'
 const SEED = 20261116;
 const CASES = 10_000;
 const AT_ONCE = 50;
+// Some ten seconds alone on SQLite; PostgreSQL on a busy machine takes minutes.
+const PATIENCE = 600_000;
 const STAFF = ['tg:10', 'tg:11', 'tg:12', 'tg:13'];
 const PARENTS = ['tg:21', 'tg:22', 'tg:23', 'tg:25'];
 // So many buttons a verb and person are pressed on the walk: more lead to the same screens.
@@ -32,7 +34,7 @@ beforeAll(async () => {
     await walk(chat, seen);
   }
   payloads = [...seen].sort();
-}, 120_000);
+}, PATIENCE);
 afterAll(() => world.close());
 
 /** Leads a person through every command and from screen to screen by the buttons that are seen. */
@@ -143,32 +145,37 @@ describe('a datum of another family’s child', () => {
 
   it('is there to be found, as its own family sees it', () => {
     const [elder, younger, only] = world.children;
-    const ofFamily = shown.get('tg:21') ?? '';
+    // A whole walk is too much to print where a word is missing.
+    const sees = (chat: string, word: string) => shown.get(chat)?.includes(word) ?? false;
     for (const what of ['предмет', 'вид', 'отзыв', 'заметка', 'письмо', 'дз', 'файл']) {
-      expect(ofFamily).toContain(`${elder?.datum}${what}`);
+      expect(sees('tg:21', `${elder?.datum}${what}`), what).toBe(true);
     }
-    expect(shown.get('tg:10')).toContain(`${elder?.datum}причина`);
-    expect(ofFamily).toContain(`${younger?.datum}заметка`);
-    expect(ofFamily).not.toContain(`${younger?.datum}вид`);
-    expect(shown.get('tg:23')).toContain(`${only?.datum}архив`);
+    expect(sees('tg:21', `${younger?.datum}заметка`)).toBe(true);
+    expect(sees('tg:21', `${younger?.datum}вид`)).toBe(false);
+    expect(sees('tg:10', `${elder?.datum}причина`)).toBe(true);
+    expect(sees('tg:23', `${only?.datum}архив`)).toBe(true);
     for (const { name } of world.children) {
-      expect(shown.get('tg:12')).toContain(name);
+      expect(sees('tg:12', name), name).toBe(true);
     }
     const verbs = new Set(payloads.map((payload) => payload.split(':')[0]));
     expect(payloads.length).toBeGreaterThan(500);
     expect(verbs.size).toBeGreaterThan(60);
   });
 
-  it(`is never shown by ${CASES} replayed events`, async () => {
-    const one = fc.tuple(fc.constantFrom(...world.readers), cues());
-    const cases = fc.array(one, { minLength: AT_ONCE, maxLength: AT_ONCE });
-    await fc.assert(
-      fc.asyncProperty(cases, async (batch) => {
-        for (const [reader, cue] of batch) {
-          await expectNothingForeign(reader, cue);
-        }
-      }),
-      { numRuns: CASES / AT_ONCE, seed: SEED },
-    );
-  }, 240_000);
+  it(
+    `is never shown by ${CASES} replayed events`,
+    async () => {
+      const one = fc.tuple(fc.constantFrom(...world.readers), cues());
+      const cases = fc.array(one, { minLength: AT_ONCE, maxLength: AT_ONCE });
+      await fc.assert(
+        fc.asyncProperty(cases, async (batch) => {
+          for (const [reader, cue] of batch) {
+            await expectNothingForeign(reader, cue);
+          }
+        }),
+        { numRuns: CASES / AT_ONCE, seed: SEED },
+      );
+    },
+    PATIENCE,
+  );
 });

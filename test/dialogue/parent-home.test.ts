@@ -107,7 +107,9 @@ describe('the overview of a child', () => {
     const { text, buttons } = await mother.says('/start');
     expect(text).toContain('Непрочитанных сообщений: 1');
     expect(buttons).toContain('● Сообщения: 1');
-    expect((await mother.presses('● Сообщения')).text).toContain('Завтра собрание');
+    const thread = await mother.presses('● Сообщения');
+    expect(thread.text).toContain('Завтра собрание');
+    expect(thread.buttons).toContain('‹ Обзор');
     clock.advance({ minutes: 1 });
     expect((await mother.says('/start')).text).not.toContain('Непрочитанных');
     expect((await chat('tg:3').says('/start')).text).not.toContain('Непрочитанных');

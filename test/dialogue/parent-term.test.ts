@@ -76,6 +76,13 @@ describe('the term marks of a child', () => {
     expect(marks.buttons).toContain('1-е полугодие');
   });
 
+  it('are said to be none where nothing is decided', async () => {
+    const { text } = await world.chat('tg:7').replays(`cterm1:${world.pupils.denis}`);
+    expect(text).toContain(
+      'Козлов Денис, 7А\nИтоговые отметки, 2026/27\n\nИтоговых отметок пока нет.',
+    );
+  });
+
   it('are none in grade 1', async () => {
     const { make, chat } = world;
     const little = await make.aPupil('Малышев Петя', { class: '1А' });

@@ -86,7 +86,8 @@ export const family = {
   totalTerm: (what: string) => `За период: ${what}`,
   totalYear: (what: string) => `За год: ${what}`,
   nothingMissed: 'пропусков нет',
-  missed: (count: number, parts: string) => `пропущено ${lessons(count)} (${parts})`,
+  missed: (count: number, parts: string) =>
+    `${plural(count, 'пропущен', 'пропущено', 'пропущено')} ${lessons(count)} (${parts})`,
   fullDays: (count: number) => `полных дней ${count}`,
   late: (count: number) => `опозданий ${count}`,
   explain: (day: string) => `Объяснить «н» ${day}`,
