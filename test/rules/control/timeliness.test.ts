@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { median, timelinessOf } from '../../../db/rules/control/timeliness.ts';
 
 const HOUR = 3_600_000;
-const after = (hours: number, sameDay = true) => ({
+const filledAfter = (hours: number, sameDay = true) => ({
   ...{ endedAt: 100 * HOUR, filledAt: (100 + hours) * HOUR, sameDay },
 });
 
 describe('timeliness', () => {
   it('is the share of the same day and the middle delay of what is filled in', () => {
     const never = { endedAt: 100 * HOUR, filledAt: null, sameDay: false };
-    expect(timelinessOf([after(1), after(3), after(26, false), never])).toEqual({
+    expect(timelinessOf([filledAfter(1), filledAfter(3), filledAfter(26, false), never])).toEqual({
       ...{ lessons: 4, filled: 3, sameDay: 2, medianHours: 3 },
     });
   });
 
   it('has no delay before the end of a lesson', () => {
-    expect(timelinessOf([after(-0.5)]).medianHours).toBe(0);
+    expect(timelinessOf([filledAfter(-0.5)]).medianHours).toBe(0);
   });
 
   it('has no middle where nothing is filled in', () => {
