@@ -4,6 +4,7 @@ import type { Db } from '../db/open.ts';
 import { readControlSpan } from '../db/reports/control/control-span.ts';
 import { readFindingWeeks } from '../db/reports/control/finding-weeks.ts';
 import { type OpenFinding, readOpenFindings } from '../db/reports/control/open-findings.ts';
+import { readParentsInterest } from '../db/reports/control/parents-interest.ts';
 import { readTimeliness, shareOf } from '../db/reports/control/timeliness.ts';
 import type { TeacherName } from '../db/reports/teacher-name.ts';
 import { can } from '../db/rules/access.ts';
@@ -22,8 +23,8 @@ const LIST = '/admin/resources/finding?filters.state=open';
 const PER_CENT = 100;
 
 /**
- * The charts of the control: open findings by teacher, class and rule, the weeks, and how soon
- * lessons are filled in. Labels of rules are keys of the locale. For whoever oversees the school.
+ * The charts of the control: open findings by teacher, class and rule, the weeks, how soon
+ * lessons are filled in, and how much parents look. Labels of rules are keys of the locale. For whoever oversees the school.
  */
 export async function readControlPage(
   db: Db,
@@ -35,6 +36,7 @@ export async function readControlPage(
   const findings = await readOpenFindings(db, { teacherId: null });
   const weeks = await readFindingWeeks(db);
   const { school, teachers } = await readTimeliness(db, await readControlSpan(db, 'term'));
+  const parents = await readParentsInterest(db);
   const timeliness = [{ teacherId: null, teacher: null, ...school }, ...teachers];
   return {
     charts: [
@@ -64,6 +66,27 @@ export async function readControlPage(
             bars: [shareBar(shareOf(one), one.medianHours, language)],
           })),
       },
+      {
+        name: 'parents',
+        most: PER_CENT,
+        rows: [{ className: '', ...parents.school }, ...parents.classes].map((one) => ({
+          label: one.className,
+          href: null,
+          bars: [
+            partBar(one.linked, one.families),
+            partBar(one.active7, one.families),
+            partBar(one.acknowledged, one.families),
+          ],
+        })),
+      },
+      chartOf(
+        'parentsByWeek',
+        parents.weeks.map(({ monday, active, acknowledged }) => ({
+          label: shortDate(monday),
+          href: null,
+          bars: [bar(active), bar(acknowledged)],
+        })),
+      ),
     ],
   };
 }
@@ -102,6 +125,10 @@ function chartOf(name: string, rows: ChartRow[]): Chart {
 
 function bar(value: number): ChartBar {
   return { value, text: String(value) };
+}
+
+function partBar(part: number, all: number): ChartBar {
+  return { value: all === 0 ? 0 : Math.round((part / all) * PER_CENT), text: `${part} / ${all}` };
 }
 
 function shareBar(share: number, medianHours: number | null, language: Language): ChartBar {

@@ -122,6 +122,8 @@ export const en: typeof ru = {
       byTeacher: 'Open findings by teacher',
       byClass: 'Open findings by class',
       byWeek: 'By week: found and mended',
+      parents: 'Families: linked, looked within 7 days, acknowledged the week',
+      parentsByWeek: 'Families by week: looked and acknowledged',
       timeliness: 'Lessons filled in on the same day, and median hours',
     },
     system: 'System',

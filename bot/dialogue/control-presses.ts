@@ -38,6 +38,12 @@ export const controlLessonPress = (key: LessonKey, { group, page }: ControlBack)
 export const timelinessPress = (period: ControlPeriod, page = 0) =>
   press('ctlt1', PERIOD_LETTERS[period], page);
 
+/** How much parents look into the journal, a page of classes. */
+export const parentsPress = (page = 0) => press('ctlp1', page);
+
+/** The pupils of a class without a linked parent; `page` is where it was chosen. */
+export const parentsClassPress = (classId: number, page: number) => press('ctlu1', classId, page);
+
 /** Looks through the journal now instead of on Sunday. */
 export const recountPress = () => press('ctlr1');
 

@@ -5,9 +5,11 @@ import { readControl } from '../../db/reports/control/control.ts';
 import { readControlSpan } from '../../db/reports/control/control-span.ts';
 import { readControlState } from '../../db/reports/control/control-state.ts';
 import { readOwnFindings } from '../../db/reports/control/open-findings.ts';
+import { readParentsInterest } from '../../db/reports/control/parents-interest.ts';
 import { readTimeliness } from '../../db/reports/control/timeliness.ts';
 import { can } from '../../db/rules/access.ts';
 import { controlGroupScreen, controlScreen, ownFindingsScreen } from '../views/control.ts';
+import { parentsScreen, unlinkedScreen } from '../views/control-parents.ts';
 import { timelinessScreen } from '../views/control-timeliness.ts';
 import { actorOf, penOf } from './actor.ts';
 import {
@@ -75,6 +77,21 @@ export const controlPresses: PressTable = {
     checkOverseer(turn);
     const times = await readTimeliness(turn.db, await readControlSpan(turn.db, period));
     return redraw(turn, timelinessScreen(times, period, readNumber(page) ?? 0, penOf(turn)));
+  },
+
+  ctlp1: async (turn, [page]) => {
+    checkOverseer(turn);
+    const interest = await readParentsInterest(turn.db);
+    return redraw(turn, parentsScreen(interest, readNumber(page) ?? 0, penOf(turn)));
+  },
+
+  ctlu1: async (turn, [classId, page]) => {
+    checkOverseer(turn);
+    const { classes } = await readParentsInterest(turn.db);
+    const one = classes.find((klass) => klass.classId === readId(classId));
+    return one
+      ? redraw(turn, unlinkedScreen(one, readNumber(page) ?? 0, penOf(turn)))
+      : outdated(turn);
   },
 
   ctlr1: async (turn) => {

@@ -33,7 +33,13 @@ export const TOPICS = {
     write: 'write',
     access: 'me',
   },
-  deputy_head: { journal: 'journal', classes: 'class', term: 'term', panel: null },
+  deputy_head: {
+    control: null,
+    journal: 'journal',
+    classes: 'class',
+    term: 'term',
+    panel: null,
+  },
   administrator: { staff: 'invite', support: 'support', panel: null, settings: null, closed: null },
 } as const satisfies {
   [R in Role]: Record<keyof Texts['handbook'][R], CommandWithButton | null>;

@@ -11,6 +11,7 @@ import {
   controlPress,
   groupIdOf,
   ownFindingsPress,
+  parentsPress,
   recountPress,
   timelinessPress,
 } from '../dialogue/control-presses.ts';
@@ -56,6 +57,7 @@ export function controlScreen(
       ...arrowRow(groups.length, page, pen.texts.invites, (to) => controlPress(view, to)),
       [
         { text: control.timeliness, press: timelinessPress(period) },
+        { text: control.parents, press: parentsPress() },
         ...(period === 'today' ? [] : [{ text: control.recount, press: recountPress() }]),
       ],
     ],

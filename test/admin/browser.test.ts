@@ -86,6 +86,12 @@ describe.skipIf(!existsSync(CHROMIUM))('the panel in Chromium', () => {
     await page.getByText('Королёв Пётр Ильич').waitFor();
   });
 
+  it('draws the control of the journal', async () => {
+    await page.goto(`${world.origin}/admin/pages/overview`);
+    await page.getByText('По неделям: найдено и исправлено').waitFor();
+    expect(await page.locator('.panel-bars rect').count()).toBeGreaterThan(8);
+  });
+
   it('shows every list in words and fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${world.origin}/admin/resources/mark`);

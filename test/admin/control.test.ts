@@ -39,6 +39,7 @@ describe('the control in the panel', () => {
     const { charts } = (await answer.json()) as { charts: Chart[] };
     expect(charts.map(({ name }) => name)).toEqual([
       ...['byRule', 'byTeacher', 'byClass', 'byWeek', 'timeliness'],
+      ...['parents', 'parentsByWeek'],
     ]);
     const [byRule, byTeacher, , byWeek, timeliness] = charts;
     const unfilled = byRule?.rows.find(({ label }) => label === 'unfilled');

@@ -74,6 +74,19 @@ export const control: Texts['control'] = {
 
   told: (count) => `Findings in the journal: ${count}`,
   toldHint: 'What is mended closes by itself at the next check.',
+  parents: 'Parents',
+  parentsTitle: 'Parents’ interest',
+  parentsColumns: { name: 'Class', counts: ['fam', 'inv', 'chat', '7d', '30d', 'ack'] },
+  weekColumns: { name: 'Week', counts: ['looked', 'ack'] },
+  parentsLegend: (week) =>
+    `Families; got a code; linked; looked within 7 and 30 days; acknowledged the week of ${week}.`,
+  untilViewed: (hours) => `From a mark to its first view, last 7 days: ${hours} h (median).`,
+  noViews: 'Parents have not looked at marks of the last 7 days yet.',
+  unlinkedHint: 'A class shows whose parents are not linked at all.',
+  unlinkedTitle: (className, count) => `${className}: not linked, ${count}`,
+  unlinkedAdvice: 'Codes for a family are given by the class teacher: /invite',
+  backToParents: '‹ Parents',
+
   summary: (count) => `Control of the journal this week: ${count}`,
   summaryColumns: { name: 'Teacher', all: 'open', fresh: 'new' },
   summaryMore: (count) => `And ${count} more ${count === 1 ? 'teacher' : 'teachers'}.`,

@@ -80,6 +80,21 @@ export const control = {
   timelinessHint: 'Доля уроков, заполненных в тот же день, и срок заполнения (медиана) в часах.',
   noLessons: 'Уроков за это время не было.',
 
+  // Parents
+  parents: 'Родители',
+  parentsTitle: 'Интерес родителей',
+  parentsColumns: { name: 'Класс', counts: ['сем', 'код', 'чат', '7дн', '30д', 'озн'] },
+  weekColumns: { name: 'Неделя', counts: ['смотр', 'ознак'] },
+  parentsLegend: (week: string) =>
+    `Семей; получили код; подключены; смотрели за 7 и 30 дней; ознакомились с итогами недели с ${week}.`,
+  untilViewed: (hours: string) =>
+    `От отметки до первого просмотра за 7 дней: ${hours} ч (медиана).`,
+  noViews: 'Отметок последних 7 дней родители ещё не смотрели.',
+  unlinkedHint: 'Кнопка класса: у кого не подключён никто из родителей.',
+  unlinkedTitle: (className: string, count: number) => `${className}: не подключены, ${count}`,
+  unlinkedAdvice: 'Коды для семьи выдаёт классный руководитель: /invite',
+  backToParents: '‹ Родители',
+
   // On Monday
   told: (count: number) => `Замечания по журналу: ${count}`,
   toldHint: 'Исправленное закроется само при следующей проверке.',

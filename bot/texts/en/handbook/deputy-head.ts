@@ -1,6 +1,13 @@
 import type { Texts } from '../../ru.ts';
 
 export const deputyHead: Texts['handbook']['deputy_head'] = {
+  control: {
+    title: 'Control of the journal',
+    text: [
+      '/control: what is not filled in today, new of the week, all that is open; by teacher, class and rule.',
+      'Findings are written once a week and told to teachers on Monday. What is mended closes by itself.',
+    ],
+  },
   journal: {
     title: 'The journal of any class',
     text: [
