@@ -16,7 +16,7 @@ import { type BackupWorld, openBackupWorld, problemOf } from './backup-world.ts'
 import { KEY } from './key.ts';
 
 // Each makes a key of a phrase, which is slow by intent.
-describe('a backup', { timeout: 60_000 }, () => {
+describe('a backup', { timeout: 180_000 }, () => {
   let world: BackupWorld;
 
   beforeEach(async () => {

@@ -13,7 +13,7 @@ import { verifyChain } from '../../db/reports/verify-chain.ts';
 import { type BackupWorld, openBackupWorld, problemOf } from './backup-world.ts';
 import { KEY } from './key.ts';
 
-describe('a restore', { timeout: 60_000 }, () => {
+describe('a restore', { timeout: 180_000 }, () => {
   let world: BackupWorld;
 
   beforeEach(async () => {
