@@ -30,12 +30,22 @@ export class BackupError extends Error {
   }
 }
 
+const DAMAGE = ['SQLITE_CORRUPT', 'SQLITE_NOTADB'];
+
 /** Any error as one that has a sentence. Of an unforeseen one only its code is told. */
 export function asBackupError(error: unknown): BackupError {
   if (error instanceof BackupError) {
     return error;
   }
-  const { code } = (error instanceof Error ? (error.cause ?? error) : {}) as { code?: unknown };
-  const data = { code: typeof code === 'string' ? code : 'unknown' };
-  return new BackupError('unexpected', data, { cause: error });
+  const code = codeOf(error);
+  return DAMAGE.includes(code)
+    ? new BackupError('integrity', {}, { cause: error })
+    : new BackupError('unexpected', { code }, { cause: error });
+}
+
+/** Sequelize keeps the driver's error as `original`. */
+function codeOf(error: unknown): string {
+  const { original, cause } = (error ?? {}) as { original?: unknown; cause?: unknown };
+  const { code } = (original ?? cause ?? error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : 'unknown';
 }

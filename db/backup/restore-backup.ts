@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, copyFile, open, rename, rm } from 'node:fs/promises';
+import { access, copyFile, link, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { noteBackup } from '../actions/note-backup.ts';
 import { migrationNames } from '../migrate.ts';
@@ -58,6 +58,8 @@ async function restoreSqlite(options: RestoreOptions, header: Header): Promise<s
     await bringUpToDate(options, `sqlite:${content}`, header);
     await (await takeAlone(content))?.release();
     const safetyCopy = (await exists(target)) ? await setAside(options, header, target) : null;
+    // What is left of these belongs to the old file; the new one would take it for its own.
+    await Promise.all(['-wal', '-shm'].map((end) => rm(`${target}${end}`, { force: true })));
     await rename(content, target);
     await syncFolder(dirname(target));
     return safetyCopy;
@@ -65,8 +67,8 @@ async function restoreSqlite(options: RestoreOptions, header: Header): Promise<s
 }
 
 /**
- * Copies the present database beside itself and takes away what belongs to that file alone. The
- * restored one then takes its name in one step: a crash leaves the one or the other.
+ * Gives the present database, which nobody may have open, a second name. The restored one then takes
+ * the first in one step: a crash leaves the one or the other.
  */
 async function setAside(options: RestoreOptions, header: Header, target: string): Promise<string> {
   await checkSchool(options, header);
@@ -76,22 +78,20 @@ async function setAside(options: RestoreOptions, header: Header, target: string)
   }
   const safetyCopy = `${target}.before-restore-${stampOf(options.clock())}`;
   try {
-    await keepCopy(target, safetyCopy);
-    // Only a damaged file still has one here. A new file would take it for its own.
+    await keepAs(target, safetyCopy);
+    // Only a damaged file still has one here.
     if (await exists(`${target}-wal`)) {
-      await keepCopy(`${target}-wal`, `${safetyCopy}-wal`);
+      await keepAs(`${target}-wal`, `${safetyCopy}-wal`);
     }
   } finally {
     await alone.release();
   }
-  await Promise.all(['-wal', '-shm'].map((end) => rm(`${target}${end}`, { force: true })));
   return safetyCopy;
 }
 
-async function keepCopy(from: string, to: string): Promise<void> {
-  await copyFile(from, to, constants.COPYFILE_EXCL);
-  const copy = await open(to, 'r');
-  await copy.sync().finally(() => copy.close());
+/** The very file, so that the moment in which a server could still open it is as short as can be. */
+async function keepAs(file: string, name: string): Promise<void> {
+  await link(file, name).catch(() => copyFile(file, name, constants.COPYFILE_EXCL));
 }
 
 async function exists(file: string): Promise<boolean> {

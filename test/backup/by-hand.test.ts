@@ -6,7 +6,7 @@ import { backupByHand } from '../../jobs/by-hand/backup.ts';
 import { restoreByHand } from '../../jobs/by-hand/restore.ts';
 import { type BackupWorld, openBackupWorld } from './backup-world.ts';
 
-describe('backups at the console', { timeout: 60_000 }, () => {
+describe('backups at the console', { timeout: 180_000 }, () => {
   let world: BackupWorld;
   let lines: string[];
   const print = (line: string) => lines.push(line);

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seal, unseal } from '../../db/backup/container.ts';
 import { fileOf } from '../../db/backup/content.ts';
 import type { Header } from '../../db/backup/header.ts';
+import { inspectDatabase } from '../../db/backup/inspect.ts';
 import { writeBackup } from '../../db/backup/make-backup.ts';
 import { migrationNames, unmigrate } from '../../db/migrate.ts';
 import { openDb } from '../../db/open.ts';
@@ -12,7 +13,7 @@ import { verifyChain } from '../../db/reports/verify-chain.ts';
 import { type BackupWorld, openBackupWorld, problemOf } from './backup-world.ts';
 import { KEY } from './key.ts';
 
-describe('a restore', { timeout: 60_000 }, () => {
+describe('a restore', { timeout: 180_000 }, () => {
   let world: BackupWorld;
 
   beforeEach(async () => {
@@ -152,7 +153,10 @@ describe('a restore', { timeout: 60_000 }, () => {
     if (world.db.dialect === 'sqlite') {
       const file = join(world.folder, 'new', 'journal.sqlite');
       const databaseUrl = `sqlite:${file}`;
+      await mkdir(dirname(file));
+      await writeFile(`${file}-wal`, 'of a file that somebody has removed');
       expect((await world.restore(path, { databaseUrl })).safetyCopy).toBeNull();
+      expect((await inspectDatabase(databaseUrl)).problem).toBeNull();
       await writeFile(file, 'x'.repeat(5_000));
       await writeFile(`${file}-wal`, 'of the damaged one');
       const { safetyCopy } = await world.restore(path, { databaseUrl });

@@ -8,14 +8,14 @@ const POLL_MS = 3;
 const PATIENCE_MS = 15_000;
 
 /**
- * Starts a process, calls `called` at its first call, and kills it at the point. Resolves after its
- * end: whether it got that far.
+ * Starts a process, lets people say the `rest` when it has got its first updates, and kills it at the
+ * point. Resolves after its end: whether it got that far.
  */
 export async function dieAt(
   point: Point,
   stage: Stage,
   open: () => Promise<Db>,
-  called: () => void,
+  rest: () => void,
 ): Promise<boolean> {
   const db = 'rows' in point ? await open() : null;
   const timers: NodeJS.Timeout[] = [];
@@ -29,11 +29,13 @@ export async function dieAt(
     stage.watch(async (moment) => {
       if (first) {
         first = false;
-        called();
         timers.push(setTimeout(() => resolve(false), PATIENCE_MS));
         if ('after' in point && point.after === 'first call') {
           killAfter(point.ms);
         }
+      }
+      if (moment.full && moment.phase === 'answered') {
+        rest();
       }
       met += 'on' in point && point.on(moment) ? 1 : 0;
       if ('on' in point && met === point.nth) {
