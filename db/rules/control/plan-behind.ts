@@ -10,9 +10,8 @@ export function sinceJournal<Line extends { given: number }>(lines: readonly Lin
 }
 
 /**
- * Hours a course owes of its plan. A line of several hours is owed from the day the next one is to
- * begin. Where no line has a day the plan is spread evenly over the year's lessons, whatever its
- * hours: then nobody owes more than there were lessons to give it in.
+ * Hours a course owes of its plan. Where no line has a day the plan is spread evenly over the year's
+ * lessons, whatever its hours: then nobody owes more than there were lessons to give it in.
  */
 export function hoursBehind(
   lines: readonly PlanLine[],
@@ -20,13 +19,8 @@ export function hoursBehind(
 ): number {
   const kept = sinceJournal(lines);
   const dated = kept.some(({ plannedOn }) => plannedOn !== null);
-  const { behind, given } = planProgress(kept.map(owedFrom), of);
+  const { behind, given } = planProgress(kept, of);
   return dated ? behind : Math.min(behind, Math.max(0, of.lessons.held - given));
-}
-
-function owedFrom(line: PlanLine, place: number, lines: readonly PlanLine[]): PlanLine {
-  const next = lines.slice(place + 1).find(({ plannedOn }) => plannedOn !== null);
-  return line.hours > 1 && next ? { ...line, plannedOn: next.plannedOn } : line;
 }
 
 /** Whether a course is so many hours of its plan behind, or more. */
