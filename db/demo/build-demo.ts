@@ -16,7 +16,7 @@ import { rowsOf } from './rows.ts';
 import { type DemoSchool, demoSchool } from './school.ts';
 import { readSchoolIds, type SchoolIds } from './school-ids.ts';
 import { demoTermMarks } from './term-marks.ts';
-import { writeFamilyLife } from './write-family-life.ts';
+import { writeFamilyLife, writeNotes } from './write-family-life.ts';
 import { writeJournalDay } from './write-journal.ts';
 import { writeReplanned } from './write-replanned.ts';
 import { writeTermMarks } from './write-term-marks.ts';
@@ -105,6 +105,7 @@ async function openDoors(db: Db, school: DemoSchool, ids: SchoolIds, access: Acc
       await setPassword(tx, SEED, credential);
     }
     await writeReplanned(tx, replanned(school), ids);
+    await writeNotes(tx, school, ids);
     const people = await admitPeople(tx, school, ids, access);
     await writeFamilyLife(tx, school, ids);
     return people;

@@ -1,6 +1,7 @@
-/** What the class teacher and the families of the stage's class have written to each other. */
+/** What the class teacher of the stage's class and its families have written to each other. */
 export const LETTERS = {
   toAll: 'Уважаемые родители, собрание в четверг в 18:00, кабинет 201.',
+  answerFor: 'Иванов Артём',
   answer: 'Добрый день. Придёт папа, я на работе до семи.',
 } as const;
 
