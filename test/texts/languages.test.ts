@@ -36,6 +36,7 @@ const RUSSIAN_IN_ENGLISH = [
   'excuse.dayAbsent',
   'excuse.absentNow',
   'excuse.back',
+  'family.explain',
   'handbook.teacher.entry.text.1',
   'handbook.teacher.entry.text.2',
   'handbook.teacher.entry.text.3',
@@ -65,8 +66,14 @@ const RUSSIAN_IN_ENGLISH = [
   'teacher.exampleNames.1',
 ];
 
-/** Latin words a Russian text may have besides commands: names of formats, and of a language. */
-const LATIN_IN_RUSSIAN = ['XLSX', 'xlsx', 'PDF', 'QR', 'JSON', 'jpg', 'English'];
+/** Latin words a Russian text may have besides commands: formats, a language, Roman numbers. */
+const LATIN_IN_RUSSIAN = [
+  ...['XLSX', 'xlsx', 'Excel', 'PDF', 'QR', 'JSON', 'jpg', 'English'],
+  ...['II', 'III', 'IV'],
+];
+
+// What an operator reads at the console names commands, settings and programs.
+const OF_THE_CONSOLE = /^(console|importing|backup)\./;
 
 /** The words of any text: with samples that fit it, or null. */
 const wordsOf = ({ says }: (typeof RU)[number]) =>
@@ -101,14 +108,12 @@ describe('two languages', () => {
   });
 
   it('leave nothing in English in Russian', () => {
-    const foreign = RU.filter(({ path }) => !/^(console|importing)\./.test(path)).flatMap(
-      (text) => {
-        const words = (wordsOf(text) ?? '').replace(MARK, '').replace(/\/[a-z]+/g, '');
-        // A word looked up by a sample is none there.
-        const latin = words.replaceAll('undefined', '').match(/[A-Za-z]{2,}/g) ?? [];
-        return latin.filter((word) => !LATIN_IN_RUSSIAN.includes(word)).map((w) => [text.path, w]);
-      },
-    );
+    const foreign = RU.filter(({ path }) => !OF_THE_CONSOLE.test(path)).flatMap((text) => {
+      const words = (wordsOf(text) ?? '').replace(MARK, '').replace(/\/[a-z]+|\{\w+\}/g, '');
+      // A word looked up by a sample is none there.
+      const latin = words.replaceAll('undefined', '').match(/[A-Za-z]{2,}/g) ?? [];
+      return latin.filter((word) => !LATIN_IN_RUSSIAN.includes(word)).map((w) => [text.path, w]);
+    });
     expect(foreign).toEqual([]);
   });
 });
@@ -145,8 +150,8 @@ describe('Russian counts', () => {
 
   it('are never written as «(а)», «шт.» or «мин.»', () => {
     const lazy = /\d\s*(?:мин|дн|шт|чел|сек|ур)\.|[а-яё]\((?:а|ы|ов|ев|ей|и|я)\)/;
-    // A person agrees or takes note: the journal doesn't know whether a mother or a father does.
-    const gendered = /(?:Согласен\(на\)|Ознакомлен\(а\))/g;
+    // A person agrees or is exempt: the journal doesn't know whether it is a woman or a man.
+    const gendered = /(?:Согласен|Ознакомлен|аттестован|освобождён)\((?:на|а)\)/g;
     const found = RU.filter(({ says }) =>
       lazy.test((says(() => wordOf('5')) ?? '').replace(gendered, '')),
     );
