@@ -18,7 +18,7 @@ import { lastPost, tap } from './post.ts';
 
 // What would change the parent's own standing; they are pressed last.
 const LAST = ['lang1', 'linkcutyes1', 'privwy1'];
-const STEPS = 400;
+const STEPS = 1200;
 
 let world: FamilyWorld;
 
@@ -105,6 +105,8 @@ async function aFullDay(names: 'short' | 'none') {
   };
   await note('Замечание', 'Нет домашнего задания');
   await note('Похвала', 'Помощь товарищам');
+  // Taken back only after it was told.
+  await ripenNotices({ db, texts: { ru, en }, config: { ...DIALOGUE, names } });
   await teacher.presses('Отменить');
   await teacher.says('/write Собрание в среду');
   await teacher.presses('Все');

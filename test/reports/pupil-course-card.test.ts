@@ -36,7 +36,7 @@ describe('a pupil’s card in a subject', () => {
     await world.make.aMark({ ...at('2026-09-21'), value: null });
     await world.make.aMark({ ...at('2026-09-28'), value: 4 });
     const card = await read();
-    expect(card.marks).toEqual([
+    expect(card.marks.map(({ comment: _, ...mark }) => mark)).toEqual([
       { date: '2026-09-07', value: 5, kind: 'answer', weight: 1, meanThen: 5 },
       { date: '2026-09-14', value: 3, kind: 'test', weight: 2, meanThen: 3.67 },
       { date: '2026-09-21', value: null, kind: 'answer', weight: 1, meanThen: 3.67 },
