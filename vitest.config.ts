@@ -4,8 +4,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
+    exclude: ['test/bench/**', 'test/campaigns/**'],
     globalSetup: ['test/global-setup.ts'],
+    // Events that are replayed to find another family's child; the campaign replays all of them.
+    provide: { replays: 1_000 },
     env: { TZ: 'UTC' },
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -8,6 +8,8 @@ import { createDatabase, dropDatabase } from './postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** How many events are replayed to find another family's child. */
+    replays: number;
     /** A migrated, empty database that each test file copies. */
     template: { folder: string; sqlite: string; postgres: string | null };
   }

@@ -286,23 +286,4 @@ describe('the demo', () => {
     expect(await count('mark')).toBe(marks);
     expect((await demo.db.write((tx) => receiveEvents(tx, [event]))).size).toBe(1);
   });
-
-  test(
-    'is made anew on another day, and where its codes would not fit',
-    async () => {
-      const { people } = demo;
-      clock.advance({ days: 3 });
-      await reopen();
-      expect(demo.db.today()).toBe('2026-11-28');
-      expect(demo.people.map(({ lastName }) => lastName)).toEqual(
-        people.map(({ lastName }) => lastName),
-      );
-      const { chat, messages } = play('subject-teacher');
-      expect((await chat.says(messages[0] ?? '')).text).toContain('28 ноября, 1-й урок');
-      expect(await count('inbox')).toBe(1);
-      await reopen('another pepper');
-      expect(await count('inbox')).toBe(0);
-    },
-    MAKING_MS,
-  );
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { COMMANDS } from '../../bot/dialogue/commands.ts';
 import { PRESSES } from '../../bot/dialogue/presses.ts';
 import { ru } from '../../bot/texts/ru.ts';
@@ -11,7 +11,7 @@ import {
 import { type Cue, type Outcome, payloadsOf, rehearsalOf } from './rehearsal.ts';
 
 const SEED = 20261116;
-const CASES = 10_000;
+const CASES = inject('replays');
 const AT_ONCE = 50;
 // Some ten seconds alone on SQLite; PostgreSQL on a busy machine takes minutes.
 const PATIENCE = 600_000;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import sqlite3 from 'sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSchoolWorkbook } from '../../db/import/write/write-workbook.ts';
-import { school } from './import-world.ts';
+import { school } from '../import/import-world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

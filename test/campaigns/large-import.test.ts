@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SheetRows } from '../../db/import/sheets.ts';
 import { writeSchoolWorkbook } from '../../db/import/write/write-workbook.ts';
 import { verifyChain } from '../../db/reports/verify-chain.ts';
+import { type ImportWorld, openImportWorld, school } from '../import/import-world.ts';
 import { countStatements } from '../statements.ts';
-import { type ImportWorld, openImportWorld, school } from './import-world.ts';
 
 const CLASSES = 80;
 const PUPILS = 25;
