@@ -452,6 +452,7 @@ export const en: typeof ru = {
           attendance: 'attendance',
           movement: 'movement',
           school: 'of the school',
+          interest: 'parents’ interest',
         },
         state: { draft: 'draft', approved: 'approved' },
       },

@@ -454,6 +454,7 @@ export const ru = {
           attendance: 'посещаемость',
           movement: 'движение',
           school: 'сводка по школе',
+          interest: 'интерес родителей',
         },
         state: { draft: 'черновик', approved: 'утверждён' },
       },

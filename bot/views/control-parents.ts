@@ -2,6 +2,7 @@ import type { ClassInterest, ParentsInterest } from '../../db/reports/control/pa
 import type { InterestCounts } from '../../db/rules/control/parents-interest.ts';
 import { controlPress, parentsClassPress, parentsPress } from '../dialogue/control-presses.ts';
 import type { Screen } from '../dialogue/turn.ts';
+import type { Texts } from '../texts/ru.ts';
 import { firstLines } from './fit.ts';
 import { bold, escapeHtml, pre } from './html.ts';
 import type { Pen } from './lesson.ts';
@@ -23,9 +24,9 @@ export function parentsScreen(interest: ParentsInterest, wanted: number, pen: Pe
   const page = wanted * PER_PAGE < classes.length ? wanted : 0;
   const shown = pageOf(classes, page, PER_PAGE);
   const table = [
-    row(control.parentsColumns.name, control.parentsColumns.counts),
+    interestHeading(control),
     countsRow(control.school, school),
-    ...shown.map((one) => countsRow(one.className, one)),
+    ...shown.map(interestRow),
   ];
   const trend = [
     row(control.weekColumns.name, control.weekColumns.counts, WEEK_COUNT),
@@ -38,11 +39,7 @@ export function parentsScreen(interest: ParentsInterest, wanted: number, pen: Pe
       bold(control.parentsTitle),
       pre(table.join('\n')),
       escapeHtml(control.parentsLegend(words.shortDate(monday))),
-      escapeHtml(
-        school.medianHours === null
-          ? control.noViews
-          : control.untilViewed(words.shortMean(school.medianHours)),
-      ),
+      escapeHtml(untilViewed(school, pen.texts)),
       pre(trend.join('\n')),
       escapeHtml(control.unlinkedHint),
     ].join('\n'),
@@ -80,7 +77,28 @@ export function unlinkedScreen(one: ClassInterest, page: number, pen: Pen): Scre
   };
 }
 
-function countsRow(label: string, counts: InterestCounts): string {
+/** The heading of a table of interest, 34 characters wide. */
+export function interestHeading({ parentsColumns }: Texts['control']): string {
+  return row(parentsColumns.name, parentsColumns.counts);
+}
+
+/** A class in such a table. */
+export function interestRow(one: ClassInterest): string {
+  return countsRow(one.className, one);
+}
+
+/** How long a mark waits for its first look. */
+export function untilViewed(
+  { medianHours }: ParentsInterest['school'],
+  { control, school }: Texts,
+): string {
+  return medianHours === null
+    ? control.noViews
+    : control.untilViewed(school.shortMean(medianHours));
+}
+
+/** Counts of families in such a table, under a label of six characters. */
+export function countsRow(label: string, counts: InterestCounts): string {
   const { families, invited, linked, active7, active30, acknowledged } = counts;
   return row(label, [families, invited, linked, active7, active30, acknowledged].map(String));
 }

@@ -20,7 +20,7 @@ import { rowsOf } from './rows.ts';
 type NamedClass = { classId: number; className: string };
 
 const OF_CLASS: readonly ReportKind[] = ['class', 'summary', 'attendance', 'movement'];
-const OF_SCHOOL: readonly ReportKind[] = ['school', 'attendance', 'movement'];
+const OF_SCHOOL: readonly ReportKind[] = ['school', 'attendance', 'movement', 'interest'];
 // Class names are short: eight rows of five fill a phone.
 const CLASSES_PER_PAGE = 40;
 

@@ -40,7 +40,7 @@ export function reportFileMessage(
   return { ...said, file: { kind: 'document', name, paper, as: file } };
 }
 
-/** Movement is shown better by words, and where no marks are given there is nothing to draw. */
+/** Movement and interest are shown better by words; without marks there is nothing to draw. */
 export function hasPicture(report: ReportSheet['report']): boolean {
   switch (report.kind) {
     case 'class':
@@ -48,6 +48,6 @@ export function hasPicture(report: ReportSheet['report']): boolean {
     case 'teacher':
       return report.total.mean !== null;
     default:
-      return report.kind !== 'empty' && report.kind !== 'movement';
+      return !['empty', 'movement', 'interest'].includes(report.kind);
   }
 }

@@ -1,12 +1,14 @@
 import type { AttendanceReport } from '../../db/reports/periodic/attendance-report.ts';
 import type { Away } from '../../db/reports/periodic/away.ts';
 import type { ClassReport } from '../../db/reports/periodic/class-report.ts';
+import type { InterestReport } from '../../db/reports/periodic/interest-report.ts';
 import type { MovementReport } from '../../db/reports/periodic/movement-report.ts';
 import type { Report } from '../../db/reports/periodic/read-report.ts';
 import type { SchoolReport } from '../../db/reports/periodic/school-report.ts';
 import type { SummaryReport } from '../../db/reports/periodic/summary-sheet.ts';
 import type { TeacherReport } from '../../db/reports/periodic/teacher-report.ts';
 import type { Texts } from '../texts/ru.ts';
+import { countsRow, interestHeading, interestRow, untilViewed } from './control-parents.ts';
 import { cut, firstLines } from './fit.ts';
 import { bold, escapeHtml, pre } from './html.ts';
 import type { Pen } from './lesson.ts';
@@ -33,6 +35,8 @@ export function reportLines(report: Report, pen: Pen): string[] {
       return movementLines(report, pen);
     case 'school':
       return schoolLines(report, pen);
+    case 'interest':
+      return interestLines(report, pen);
   }
 }
 
@@ -140,6 +144,17 @@ function schoolLines(report: SchoolReport, { texts }: Pen): string[] {
     escapeHtml(legendShort),
     pre([...shown, tableLine(inAll, total, texts)].join('\n')),
     ...(left > 0 ? [escapeHtml(words.more(left))] : []),
+  ];
+}
+
+function interestLines({ school, classes, monday }: InterestReport, pen: Pen): string[] {
+  const { control, report, school: words } = pen.texts;
+  const { shown, left } = firstLines(classes.map(interestRow), RESERVED);
+  return [
+    escapeHtml(control.parentsLegend(words.shortDate(monday))),
+    pre([interestHeading(control), ...shown, countsRow(control.school, school)].join('\n')),
+    ...(left > 0 ? [escapeHtml(report.more(left))] : []),
+    escapeHtml(untilViewed(school, pen.texts)),
   ];
 }
 

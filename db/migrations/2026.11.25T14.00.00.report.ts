@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-const KINDS = "('teacher', 'class', 'summary', 'attendance', 'movement', 'school')";
+const KINDS = "('teacher', 'class', 'summary', 'attendance', 'movement', 'school', 'interest')";
 
 export const up: Migration = async ({ run, types: { id, instant } }) => {
   await run(`CREATE TABLE report (

@@ -6,6 +6,7 @@ export const REPORT_KINDS = [
   'attendance',
   'movement',
   'school',
+  'interest',
 ] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
@@ -24,6 +25,7 @@ const OF: Record<ReportKind, readonly ('teacher' | 'class' | 'school')[]> = {
   attendance: ['class', 'school'],
   movement: ['class', 'school'],
   school: ['school'],
+  interest: ['school'],
 };
 
 /** Whether a report of this kind can be of that owner; only a summary sheet is of a year too. */

@@ -234,6 +234,24 @@ describe('/report of a class teacher and of the deputy head', () => {
     expect((await chat.presses('7А')).buttons).toContain('Сводная ведомость');
   });
 
+  it('gives the deputy head the parents’ interest, as a workbook too', async () => {
+    const chat = world.chats('tg:5');
+    await chat.says('/report');
+    const shown = await chat.presses('Интерес родителей: вся школа');
+    expect(shown.text).toContain('7А       6   1   1   0   0   0');
+    expect(shown.buttons).not.toContain('Картинка');
+    const heard = await chat.presses('Excel');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await bytesOf(heard.files[0])) as unknown as ExcelJS.Buffer);
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      ...['По классам', 'Недели', 'Без доступа'],
+    ]);
+    const unlinked = book.getWorksheet('Без доступа');
+    const names = unlinked?.getColumn(2).values.join();
+    expect(names).toContain('Козлов');
+    expect(names).not.toContain('Иванов');
+  });
+
   it('takes few statements', async () => {
     const chat = world.chats('tg:5');
     const press = reportPress({ ...ofSchool, termId: world.quarter(1) });

@@ -1,9 +1,12 @@
+import type { InterestReport } from '../../../db/reports/periodic/interest-report.ts';
 import type { Report } from '../../../db/reports/periodic/read-report.ts';
 import type { ReportSheet } from '../../../db/reports/periodic/report-sheet.ts';
+import type { SchoolReport } from '../../../db/reports/periodic/school-report.ts';
 import type { Texts } from '../../texts/ru.ts';
 import type { Pen } from '../lesson.ts';
 import { attendanceTables } from './attendance-paper.ts';
 import { classTables } from './class-paper.ts';
+import { interestTables } from './interest-paper.ts';
 import { movementTables } from './movement-paper.ts';
 import type { Paper, PaperTable } from './paper.ts';
 import { schoolTables } from './school-paper.ts';
@@ -39,11 +42,18 @@ export function reportOwner(report: Report, pen: Pen): string {
   if (report.kind === 'teacher') {
     return staffName(report.teacher, pen.names);
   }
-  return report.kind === 'school' ? '' : (report.className ?? '');
+  return isOfSchool(report) ? '' : (report.className ?? '');
+}
+
+function isOfSchool(report: Report): report is SchoolReport | InterestReport {
+  return report.kind === 'school' || report.kind === 'interest';
 }
 
 function ownerLines(report: Report, { texts, names }: Pen): string[] {
-  const { owner, classTeacher, wholeSchool } = texts.report;
+  const { owner, classTeacher, wholeSchool, asOf } = texts.report;
+  if (report.kind === 'interest') {
+    return [wholeSchool, asOf(texts.school.date(report.day))];
+  }
   if (report.kind === 'school') {
     return [wholeSchool];
   }
@@ -98,5 +108,7 @@ function tablesOf(report: Report, pen: Pen): PaperTable[] {
       return movementTables(report, pen);
     case 'school':
       return schoolTables(report, pen);
+    case 'interest':
+      return interestTables(report, pen);
   }
 }

@@ -5,6 +5,7 @@ import { isReport, type ReportRef } from '../../rules/report-kinds.ts';
 import { type AttendanceReport, readAttendanceReport } from './attendance-report.ts';
 import { type ClassReport, readClassReport } from './class-report.ts';
 import type { Empty } from './empty.ts';
+import { type InterestReport, readInterestReport } from './interest-report.ts';
 import { type MovementReport, readMovementReport } from './movement-report.ts';
 import { type Period, readPeriods, readTermPeriod, yearOf } from './period.ts';
 import { readSchoolReport, type SchoolReport } from './school-report.ts';
@@ -18,7 +19,8 @@ export type Report =
   | SummaryReport
   | AttendanceReport
   | MovementReport
-  | SchoolReport;
+  | SchoolReport
+  | InterestReport;
 
 /**
  * Makes a report of what stands in the journal now, or says why there is none. For its author and
@@ -63,6 +65,8 @@ export function makeReport(
       return readMovementReport(db, period, classId, tx);
     case 'school':
       return readSchoolReport(db, period, tx);
+    case 'interest':
+      return readInterestReport(db, period);
   }
 }
 
