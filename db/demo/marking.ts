@@ -1,5 +1,7 @@
 import type { WorkKindKey } from '../rules/work-kinds.ts';
+import { CAST } from './content/cast.ts';
 import type { DemoPupil } from './families.ts';
+import { surnameOf } from './names.ts';
 import type { Random } from './random.ts';
 import type { PlannedCourse } from './school.ts';
 
@@ -17,6 +19,8 @@ const OWED = 0.012;
 const WEAKEST = 2.9;
 const STRONGEST = 5;
 const SPREAD = 1.6;
+// The children whose parents a visitor may be are good ones, with something left to wish for.
+const VISITED = 4.2;
 
 /** What of the plan is done at a lesson. */
 export type Work = { control: boolean; practical: boolean };
@@ -32,6 +36,9 @@ export function createMarking(
   const worth = new Map(
     pupils.map(({ key }) => [key, WEAKEST + (STRONGEST - WEAKEST) * Math.sqrt(random.next())]),
   );
+  for (const { key } of pupils.filter(isVisited)) {
+    worth.set(key, VISITED);
+  }
   const queues = new Map<PlannedCourse, string[]>();
 
   return (course, present, { control, practical }) => {
@@ -51,6 +58,15 @@ export function createMarking(
       kind,
     }));
   };
+}
+
+function isVisited({ lastName, firstName }: DemoPupil): boolean {
+  const [family] = CAST;
+  return (
+    family?.children.some(
+      (child) => child.firstName === firstName && surnameOf(family.surname, child.sex) === lastName,
+    ) ?? false
+  );
 }
 
 function kindOf(random: Random, control: boolean, practical: boolean): WorkKindKey {
