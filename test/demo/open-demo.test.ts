@@ -237,11 +237,12 @@ describe('the demo', () => {
       expect(refused.text).toBe(ru.refusals['grade-one-no-marks']({}));
     });
 
-    test('the mother reads the diary and the marks of the child the teacher marks', async () => {
+    test('the mother reads the overview and the marks of the child the teacher marks', async () => {
       const { chat, commands } = play('mother');
-      expect(commands).toEqual(['/diary', '/marks', '/write']);
-      const diary = await chat.says(commands[0] ?? '');
-      expect(diary.text).toContain('Иванов Артём, 7А');
+      expect(commands).toEqual(['/children', '/marks', '/settings', '/write']);
+      const overview = await chat.says(commands[0] ?? '');
+      expect(overview.text).toContain('Иванов Артём, 7А');
+      expect(overview.text).toContain('Последние отметки:');
       const marks = await chat.says(commands[1] ?? '');
       expect(marks.text).toMatch(/Алгебра +\d,\d\d/);
       expect(marks.buttons.some((label) => label.includes('Софья'))).toBe(true);

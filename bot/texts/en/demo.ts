@@ -21,10 +21,10 @@ export const demo: Texts['demo'] = {
     gradeOneTeacher: (className, subject, pupil) =>
       `Attendance only: «${className} ${subject}: нет ${pupil}» (absent). A mark is refused: «${className} ${subject}: ${pupil} 5»`,
     mother:
-      'Look at /diary and /marks, write to the class teacher: /write. When the teacher gives a mark, the phone rings',
+      'The child’s overview: /children, marks: /marks, what to be told: /settings, a letter to the class teacher: /write. When the teacher gives a mark, the phone rings',
     father: (code) => `Send the code «${code}»: the mother and the class teacher are told`,
     deputyHead: (login, password) =>
-      `Any class’s journal: /journal. The rest is in the panel (link above): login ${login}, password ${password}`,
+      `Who is late with the journal: /control, reports: /report, any class’s journal: /journal. The rest is in the panel (link above): login ${login}, password ${password}`,
     administrator: (login, password, colleague) =>
       `A code for a colleague: /invite ${colleague}. The rest is in the panel: login ${login}, password ${password}`,
   },

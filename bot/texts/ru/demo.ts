@@ -24,11 +24,11 @@ export const demo = {
     gradeOneTeacher: (className: string, subject: string, pupil: string) =>
       `Только посещаемость: «${className} ${subject}: нет ${pupil}». Отметку журнал не примет: «${className} ${subject}: ${pupil} 5»`,
     mother:
-      'Посмотрите /diary и /marks, напишите классному: /write. Когда учитель поставит отметку, телефон зазвонит',
+      'Обзор ребёнка: /children, отметки: /marks, что присылать: /settings, письмо классному: /write. Когда учитель поставит отметку, телефон зазвонит',
     father: (code: string) =>
       `Отправьте код «${code}»: маме и классному руководителю придёт сообщение`,
     deputyHead: (login: string, password: string) =>
-      `Журнал любого класса: /journal. Всё остальное в панели (ссылка вверху): логин ${login}, пароль ${password}`,
+      `Кто опаздывает с журналом: /control, отчёты: /report, журнал любого класса: /journal. Остальное в панели (ссылка вверху): логин ${login}, пароль ${password}`,
     administrator: (login: string, password: string, colleague: string) =>
       `Код сотруднику: /invite ${colleague}. Остальное в панели: логин ${login}, пароль ${password}`,
   },
