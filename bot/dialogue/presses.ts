@@ -8,6 +8,7 @@ import { childTermsPresses } from './child-terms.ts';
 import { childViewsPresses } from './child-views.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
+import { closingPresses } from './closing.ts';
 import { commentPresses } from './comment.ts';
 import { controlPresses } from './control.ts';
 import { correctionPresses } from './correct.ts';
@@ -58,6 +59,7 @@ export const PRESSES: PressTable = {
   ...reportPresses,
   ...pupilCardPresses,
   ...controlPresses,
+  ...closingPresses,
   ...classCardPresses,
   ...classRollPresses,
   ...diaryPresses,

@@ -1,6 +1,7 @@
 import { backup } from './en/backup.ts';
 import { behaviour } from './en/behaviour.ts';
 import { classCard } from './en/class-card.ts';
+import { closing } from './en/closing.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
@@ -36,6 +37,7 @@ export const en: Texts = {
   backup,
   classCard,
   behaviour,
+  closing,
   commands,
   common,
   console,

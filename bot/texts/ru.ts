@@ -1,6 +1,7 @@
 import { backup } from './ru/backup.ts';
 import { behaviour } from './ru/behaviour.ts';
 import { classCard } from './ru/class-card.ts';
+import { closing } from './ru/closing.ts';
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
@@ -35,6 +36,7 @@ export const ru = {
   backup,
   classCard,
   behaviour,
+  closing,
   commands,
   common,
   console,

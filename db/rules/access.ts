@@ -45,6 +45,7 @@ type Subjects = {
   'term.decide': CourseFacts;
   'plan.write': CourseFacts;
   'journal.correct-closed': null;
+  'term.close': null;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
   'class.roll': { classId: number };
@@ -83,6 +84,7 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'term.decide': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
   'plan.write': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
   'journal.correct-closed': overseesSchool,
+  'term.close': overseesSchool,
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
   // The class teacher answers for the list of the class: who came, who left, by which order.
