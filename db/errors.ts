@@ -30,6 +30,8 @@ export const REFUSAL_REASONS = [
   'term-outside-year', // data: from, until
   'years-overlap', // data: year
   'year-closed', // data: year
+  'year-days', // the next year's days don't fit; data: from
+  'terms-open', // the year has open terms; data: count
   'reason-closed', // a closed term opens with a reason only; data: date
   'reason-late', // the edit window is over; data: date, days
   'not-a-school-day', // data: date, name

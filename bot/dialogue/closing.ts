@@ -3,6 +3,7 @@ import { reopenTerm } from '../../db/actions/reopen-term.ts';
 import { Refusal } from '../../db/errors.ts';
 import type { Tx } from '../../db/open.ts';
 import { readBegunTerms, readTermClosing } from '../../db/reports/term-closing.ts';
+import { readOpenYears } from '../../db/reports/year-closing.ts';
 import { can } from '../../db/rules/access.ts';
 import { closingScreen, sureClosingScreen, termClosingScreen } from '../views/closing.ts';
 import { actorOf, penOf } from './actor.ts';
@@ -66,8 +67,12 @@ function writing(
 
 async function homeScreen(turn: Turn, tx?: Tx): Promise<Screen> {
   checkMayClose(turn);
+  const { db, texts } = turn;
   const mayReopen = can(actorOf(turn), 'school.write', null);
-  return closingScreen({ terms: await readBegunTerms(turn.db, tx), mayReopen }, turn.texts);
+  const terms = await readBegunTerms(db, tx);
+  // A year that hasn't begun has nothing to be closed.
+  const begun = (await readOpenYears(db, tx)).filter(({ startsOn }) => startsOn <= db.today());
+  return closingScreen({ terms, years: mayReopen ? begun : [], mayReopen }, texts);
 }
 
 async function termScreen(turn: Turn, termId: number, page: number): Promise<Screen> {

@@ -39,6 +39,7 @@ import { undoPresses } from './undo.ts';
 import { weekPresses } from './week.ts';
 import { writePresses } from './write.ts';
 import { writeLessonPresses } from './write-lesson.ts';
+import { yearClosingPresses } from './year-closing.ts';
 
 /** Every button of the bot, by verb. */
 export const PRESSES: PressTable = {
@@ -60,6 +61,7 @@ export const PRESSES: PressTable = {
   ...pupilCardPresses,
   ...controlPresses,
   ...closingPresses,
+  ...yearClosingPresses,
   ...classCardPresses,
   ...classRollPresses,
   ...diaryPresses,

@@ -31,6 +31,7 @@ import { support } from './en/support.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
 import { timetable } from './en/timetable.ts';
+import { yearClosing } from './en/year-closing.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
@@ -67,4 +68,5 @@ export const en: Texts = {
   teacher,
   term,
   timetable,
+  yearClosing,
 };

@@ -31,6 +31,7 @@ import { support } from './ru/support.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
+import { yearClosing } from './ru/year-closing.ts';
 
 export const ru = {
   backup,
@@ -66,6 +67,7 @@ export const ru = {
   teacher,
   term,
   timetable,
+  yearClosing,
 };
 
 /** Every text of the bot; each language has all of them, or it doesn't compile. */

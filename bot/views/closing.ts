@@ -7,6 +7,7 @@ import {
   reopenTermPress,
   sureClosingPress,
   termClosingPress,
+  yearClosingPress,
 } from '../dialogue/closing-presses.ts';
 import { controlPress } from '../dialogue/control-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
@@ -18,14 +19,19 @@ import type { Pen } from './lesson.ts';
 import { arrowRow, pageOf } from './pages.ts';
 
 // As many courses as a phone shows with their teachers between them.
-const LACKS_PER_PAGE = 12;
+export const LACKS_PER_PAGE = 12;
 
 /** The terms that have begun: an open one leads to what it lacks. */
 export function closingScreen(
-  { terms, mayReopen }: { terms: readonly YearTerm[]; mayReopen: boolean },
+  of: {
+    terms: readonly YearTerm[];
+    years: readonly { id: number; name: string }[];
+    mayReopen: boolean;
+  },
   texts: Texts,
 ): Screen {
-  const { closing } = texts;
+  const { closing, yearClosing } = texts;
+  const { terms, years, mayReopen } = of;
   const lines = terms.map((term) => {
     const title = termName(term, texts);
     return term.state === 'closed'
@@ -44,7 +50,13 @@ export function closingScreen(
       bold(closing.title),
       ...(lines.length > 0 ? lines : [closing.noTerms]).map(escapeHtml),
     ].join('\n'),
-    buttons: [...buttons, [backToControl(texts)]],
+    buttons: [
+      ...buttons,
+      ...years.map(({ id, name }) => [
+        { text: yearClosing.open(name), press: yearClosingPress(id) },
+      ]),
+      [backToControl(texts)],
+    ],
   };
 }
 

@@ -36,7 +36,7 @@ const closeAnyway = async (who: TestChat) => {
 describe('closing a term', () => {
   it('shows by teacher what is missing, and asks once more', async () => {
     expect((await openClosing(deputy)).text).toBe(
-      'Закрытие периодов\n1-я четверть: открыта, до 25 октября',
+      'Закрытие периодов\n1-я четверть: период открыт, до 25 октября',
     );
     const { text, buttons } = await deputy.presses('Закрыть: 1-я четверть');
     expect(text).toBe(
@@ -49,11 +49,11 @@ describe('closing a term', () => {
       ].join('\n'),
     );
     expect(buttons).toEqual(['Закрыть всё равно', '‹ Назад']);
-    expect((await deputy.presses('Закрыть всё равно')).text).toContain('закрыть неполной?');
+    expect((await deputy.presses('Закрыть всё равно')).text).toContain('закрыть период неполным?');
     expect(await stateOf(1)).toBe('open');
     const closed = await deputy.presses('Да, закрыть');
     expect(closed.toast).toBe('Период закрыт');
-    expect(closed.text).toContain('1-я четверть: закрыта');
+    expect(closed.text).toContain('1-я четверть: период закрыт');
     expect(deputy.messages()).toHaveLength(1);
     expect(await stateOf(1)).toBe('closed');
     expect(await termChanges()).toEqual([
@@ -64,10 +64,7 @@ describe('closing a term', () => {
   it('is one tap where nothing is missing', async () => {
     const { db } = world;
     await db.write(async ({ db: { models }, transaction, now }) => {
-      await models.Lesson.update(
-        { topic: 'Дроби', attendanceAt: now },
-        { where: {}, transaction },
-      );
+      await models.Lesson.update({ topic: 'Дроби', attendanceAt: now }, { where: {}, transaction });
       await models.Mark.update({ value: 3 }, { where: { value: null }, transaction });
       const pupils = await models.Pupil.findAll({ transaction });
       const given = { courseId: world.courses.algebra, termId: world.quarter(1) };
@@ -126,7 +123,12 @@ describe('closing a term', () => {
 describe('a closed term', () => {
   it('is opened again by the administrator, with a reason', async () => {
     await closeAnyway(deputy);
-    expect(deputy.screen().buttons.flat().map(({ text }) => text)).toEqual(['‹ Контроль']);
+    expect(
+      deputy
+        .screen()
+        .buttons.flat()
+        .map(({ text }) => text),
+    ).toEqual(['‹ Контроль']);
     expect((await deputy.replays(reopenTermPress(world.quarter(1)))).toast).toContain('нет права');
     await openClosing(administrator);
     const asked = await administrator.presses('Открыть снова: 1-я четверть');

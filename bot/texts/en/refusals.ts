@@ -17,6 +17,9 @@ export const refusals: Texts['refusals'] = {
     `A term lies within its academic year: ${day(from)} – ${day(until)}. Correct the dates.`,
   'years-overlap': ({ year }) => `The days overlap the academic year ${year}. Correct the dates.`,
   'year-closed': ({ year }) => `The academic year ${year} is closed already, nothing was changed.`,
+  'year-days': ({ from }) =>
+    `These days do not fit. The next year begins on ${day(from)} or later and lasts 400 days at most.`,
+  'terms-open': ({ count }) => `Terms of this year still open: ${count}. Close them first.`,
   'reason-closed': ({ date }) => `The term of ${day(date)} is closed. A correction needs a reason.`,
   'reason-late': ({ date, days }) =>
     `The lesson of ${day(date)} was more than ${days} days ago. A correction needs a reason.`,
