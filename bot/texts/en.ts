@@ -1,6 +1,7 @@
 import { backup } from './en/backup.ts';
 import { behaviour } from './en/behaviour.ts';
 import { classCard } from './en/class-card.ts';
+import { classJournal } from './en/class-journal.ts';
 import { closing } from './en/closing.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
@@ -38,6 +39,7 @@ export const en: Texts = {
   backup,
   classCard,
   behaviour,
+  classJournal,
   closing,
   commands,
   common,

@@ -1,6 +1,7 @@
 import { backup } from './ru/backup.ts';
 import { behaviour } from './ru/behaviour.ts';
 import { classCard } from './ru/class-card.ts';
+import { classJournal } from './ru/class-journal.ts';
 import { closing } from './ru/closing.ts';
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
@@ -37,6 +38,7 @@ export const ru = {
   backup,
   classCard,
   behaviour,
+  classJournal,
   closing,
   commands,
   common,
