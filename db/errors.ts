@@ -23,6 +23,15 @@ export const REFUSAL_REASONS = [
   'not-found',
   'stale', // what the button showed has changed since
   'term-closed', // data: date
+  'term-running', // it isn't over, so it can't be closed; data: date (its last day)
+  'term-closed-already',
+  'term-open-already',
+  'terms-overlap', // data: from, until (of the other term)
+  'term-outside-year', // data: from, until
+  'years-overlap', // data: year
+  'year-closed', // data: year
+  'year-days', // the next year's days don't fit; data: from
+  'terms-open', // the year has open terms; data: count
   'reason-closed', // a closed term opens with a reason only; data: date
   'reason-late', // the edit window is over; data: date, days
   'not-a-school-day', // data: date, name

@@ -35,6 +35,7 @@ import { definePanelToken, type PanelToken } from './models/panel-token.ts';
 import { definePerson, type Person } from './models/person.ts';
 import { definePlanItem, type PlanItem } from './models/plan-item.ts';
 import { definePreference, type Preference } from './models/preference.ts';
+import { definePromotionChoice, type PromotionChoice } from './models/promotion-choice.ts';
 import { definePupil, type Pupil } from './models/pupil.ts';
 import { defineReport, type Report } from './models/report.ts';
 import { defineRole, type Role } from './models/role.ts';
@@ -100,6 +101,7 @@ export type Models = {
   Message: ModelStatic<Message>;
   MessageReceipt: ModelStatic<MessageReceipt>;
   ClassHours: ModelStatic<ClassHours>;
+  PromotionChoice: ModelStatic<PromotionChoice>;
   BehaviourNote: ModelStatic<BehaviourNote>;
   Acknowledgement: ModelStatic<Acknowledgement>;
   WeekAcknowledgement: ModelStatic<WeekAcknowledgement>;
@@ -160,6 +162,7 @@ export function defineModels(sequelize: Sequelize): Models {
     Message: defineMessage(sequelize),
     MessageReceipt: defineMessageReceipt(sequelize),
     ClassHours: defineClassHours(sequelize),
+    PromotionChoice: definePromotionChoice(sequelize),
     BehaviourNote: defineBehaviourNote(sequelize),
     Acknowledgement: defineAcknowledgement(sequelize),
     WeekAcknowledgement: defineWeekAcknowledgement(sequelize),
@@ -228,6 +231,8 @@ function associate(m: Models): void {
   m.MessageReceipt.belongsTo(m.Message, { as: 'message', foreignKey: 'messageId' });
   m.MessageReceipt.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.ClassHours.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.PromotionChoice.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
+  m.PromotionChoice.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.BehaviourNote.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.BehaviourNote.belongsTo(m.Person, { as: 'author', foreignKey: 'authorId' });
   m.Acknowledgement.belongsTo(m.BehaviourNote, { as: 'note', foreignKey: 'noteId' });

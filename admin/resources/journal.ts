@@ -94,6 +94,7 @@ export const journal: Section = {
           'export',
           'acknowledgement',
           'notice_choice',
+          'promotion_choice',
           'week_acknowledgement',
           'class_hours',
           'credential',

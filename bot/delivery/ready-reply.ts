@@ -1,11 +1,12 @@
 import type { DrawnFile, Packed, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
+import type { Paper } from '../views/papers/paper.ts';
 import { pngOf } from '../views/pictures/png.ts';
 import { unpack } from '../views/prints/packed.ts';
-import { paperPdf } from '../views/prints/paper.ts';
 import { type PrintedRecord, recordPdf } from '../views/prints/record.ts';
 import { slipsPdf } from '../views/prints/slips.ts';
-import { paperBooks } from '../views/sheets/paper-books.ts';
 import { xlsxOf } from '../views/sheets/xlsx.ts';
+import { printApart } from './print-apart.ts';
+import { printed } from './printed.ts';
 
 /** A reply as a messenger sends it: its file, if there is one, made into bytes. */
 export async function readyReply(reply: Reply): Promise<Reply<ReadyFile>> {
@@ -28,14 +29,19 @@ function bytesOf(file: DrawnFile): Promise<Uint8Array> {
     return unpacked(file.packed);
   }
   if ('paper' in file) {
-    return file.as === 'pdf' ? paperPdf(file.paper) : xlsxOf(...paperBooks(file.paper));
+    return printed(file.paper, file.as);
   }
   return 'book' in file ? xlsxOf(file.book) : slipsPdf(file.slips);
 }
 
 async function unpacked({ as, text }: Packed): Promise<Uint8Array> {
   const words = unpack(text);
-  return as === 'json'
-    ? new TextEncoder().encode(words)
-    : recordPdf(JSON.parse(words) as PrintedRecord);
+  switch (as) {
+    case 'json':
+      return new TextEncoder().encode(words);
+    case 'record':
+      return recordPdf(JSON.parse(words) as PrintedRecord);
+    default:
+      return printApart(JSON.parse(words) as Paper, as);
+  }
 }

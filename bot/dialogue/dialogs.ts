@@ -18,7 +18,8 @@ export type DialogName =
   | 'excuse'
   | 'plan'
   | 'planReason'
-  | 'support';
+  | 'support'
+  | 'year';
 
 // A changed shape of any dialog's data raises this: older rows are then forgotten, never misread.
 const VERSION = 1;

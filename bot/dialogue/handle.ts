@@ -33,6 +33,7 @@ import { withViews } from './viewed.ts';
 import { answerHomework, answerTopic } from './write-lesson.ts';
 import { answerLetter } from './write-letter.ts';
 import { answerMessage } from './write-message.ts';
+import { answerYear } from './year-closing.ts';
 
 // As much as one message of a messenger holds; forwarded and pasted texts may come in longer ones.
 const TEXT_LIMIT = 4096;
@@ -52,6 +53,7 @@ const ANSWERS: Record<DialogName, (turn: TextTurn, data: unknown) => Promise<Ans
   behaviour: answerBehaviour,
   excuse: answerExcuse,
   support: answerSupportQuestion,
+  year: answerYear,
 };
 
 // Which of them take words that stand for a command otherwise.

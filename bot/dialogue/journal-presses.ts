@@ -11,6 +11,16 @@ export const journalClassesPress = (page: number) => press('jall1', page);
 /** The courses of a class. */
 export const journalClassPress = (classId: number, page: number) => press('jcls1', classId, page);
 
+/** The files a class's journal of a year is sent as. */
+export const JOURNAL_FILES = ['pdf', 'xlsx'] as const;
+export type JournalFile = (typeof JOURNAL_FILES)[number];
+
+/** A class's whole journal of its year as a file. */
+export const classJournalPress = (classId: number, as: JournalFile) => press('jyear1', classId, as);
+
+/** What is open to somebody of a closed year. */
+export const pastYearPress = (yearId: number, page = 0) => press('jpast1', yearId, page);
+
 /** A page of a course's table, 0 the newest; without a term, that of the running one. */
 export const journalPress = (courseId: number, termId: number | null = null, page = 0) =>
   press('jrn1', courseId, termId ?? 0, page);

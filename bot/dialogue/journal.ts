@@ -1,4 +1,6 @@
 import { Refusal } from '../../db/errors.ts';
+import { type ArchiveClass, readArchiveClass } from '../../db/reports/archive-class.ts';
+import { readClassJournal } from '../../db/reports/class-journal.ts';
 import { readClassNames } from '../../db/reports/class-names.ts';
 import { type CourseGrid, readCourseGrid } from '../../db/reports/course-grid.ts';
 import {
@@ -7,11 +9,24 @@ import {
   readJournalCourses,
   readOpenClasses,
 } from '../../db/reports/journal-courses.ts';
+import { type PastYear, readPastJournals, readPastYears } from '../../db/reports/past-years.ts';
 import { can } from '../../db/rules/access.ts';
+import { classJournalMessage } from '../views/class-journal.ts';
 import { gridScreen, journalPupilsScreen, workbookMessage } from '../views/journal.ts';
-import { classCoursesScreen, classesScreen, journalHomeScreen } from '../views/journal-choice.ts';
+import {
+  classCoursesScreen,
+  classesScreen,
+  journalHomeScreen,
+  pastYearScreen,
+} from '../views/journal-choice.ts';
 import { actorOf, penOf } from './actor.ts';
-import { journalClassesPress, journalClassPress, journalHomePress } from './journal-presses.ts';
+import {
+  JOURNAL_FILES,
+  journalClassesPress,
+  journalClassPress,
+  journalHomePress,
+  pastYearPress,
+} from './journal-presses.ts';
 import { readNumber } from './lesson-presses.ts';
 import { type PressTable, readId } from './press.ts';
 import type { Said } from './reply.ts';
@@ -48,6 +63,21 @@ export const journalPresses: PressTable = {
     );
   },
 
+  jpast1: async (turn, [arg, page]) => {
+    const past = await readPastJournals(turn.db, actorOf(turn), readId(arg) ?? NOTHING);
+    return goBack(turn, pastYearScreen(past, readNumber(page) ?? 0, turn.texts));
+  },
+
+  jyear1: async (turn, [arg, fileArg]) => {
+    const file = JOURNAL_FILES.find((one) => one === fileArg);
+    const journal = await readClassJournal(turn.db, actorOf(turn), readId(arg) ?? NOTHING);
+    if (!file || journal.pupils.length === 0) {
+      const { common, classJournal } = turn.texts;
+      return { replies: [], toast: file ? classJournal.empty : common.buttonOutdated };
+    }
+    return say(classJournalMessage(journal, file, penOf(turn)));
+  },
+
   jrn1: async (turn, [course, term, page]) => {
     const grid = await readGrid(turn, course, term);
     return redraw(turn, gridScreen(grid, readNumber(page) ?? 0, backFrom(turn, grid), penOf(turn)));
@@ -65,20 +95,26 @@ export const journalPresses: PressTable = {
 };
 
 /** What a person's own journals are. */
-type Own = { courses: JournalCourse[]; classes: NamedClass[]; school: boolean };
+type Own = {
+  courses: JournalCourse[];
+  classes: NamedClass[];
+  school: boolean;
+  years: PastYear[];
+};
 
 async function readOwn(turn: Turn): Promise<Own> {
   const { db } = turn;
   const actor = actorOf(turn);
   const courses = await readJournalCourses(db, { teacherId: actor.personId });
   const classes = await readClassNames(db, actor.classIds);
-  return { courses, classes, school: can(actor, 'school.read', null) };
+  const years = await readPastYears(db, actor);
+  return { courses, classes, school: can(actor, 'school.read', null), years };
 }
 
 /** The one place where a first choice would lead, if there is but one. */
-function onlyWay({ courses, classes, school }: Own): 'school' | NamedClass | null {
+function onlyWay({ courses, classes, school, years }: Own): 'school' | NamedClass | null {
   const [first, ...others] = classes;
-  if (courses.length > 0 || others.length > 0) {
+  if (courses.length > 0 || others.length > 0 || (years.length > 0 && !school)) {
     return null;
   }
   if (school) {
@@ -101,23 +137,21 @@ async function schoolScreen(turn: Turn, own: Own, page: number): Promise<Screen>
     throw new Refusal('not-allowed');
   }
   const back = onlyWay(own) === null ? journalHomePress() : null;
-  return classesScreen({ classes: await readOpenClasses(turn.db), page, back }, turn.texts);
+  const classes = await readOpenClasses(turn.db);
+  return classesScreen({ classes, years: own.years, page, back }, turn.texts);
 }
 
 async function classScreen(turn: Turn, own: Own, classId: number, page: number): Promise<Screen> {
   const { db, texts } = turn;
-  if (!can(actorOf(turn), 'class.read', { classId })) {
-    throw new Refusal('not-allowed');
-  }
-  const [named] = await readClassNames(db, [classId]);
-  if (!named) {
-    throw new Refusal('not-found');
-  }
+  const klass = await readArchiveClass(db, actorOf(turn), classId);
   const courses = await readJournalCourses(db, { classId });
-  return classCoursesScreen({ ...named, courses, page, back: backFromClass(own, classId) }, texts);
+  return classCoursesScreen({ klass, courses, page, back: backFromClass(own, klass) }, texts);
 }
 
-function backFromClass(own: Own, classId: number): string | null {
+function backFromClass(own: Own, { classId, year }: ArchiveClass): string | null {
+  if (year.closed) {
+    return pastYearPress(year.id);
+  }
   if (own.classes.some((one) => one.classId === classId)) {
     return onlyWay(own) === null ? journalHomePress() : null;
   }

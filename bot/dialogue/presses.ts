@@ -8,6 +8,7 @@ import { childTermsPresses } from './child-terms.ts';
 import { childViewsPresses } from './child-views.ts';
 import { classCardPresses } from './class-card.ts';
 import { classRollPresses } from './class-roll-write.ts';
+import { closingPresses } from './closing.ts';
 import { commentPresses } from './comment.ts';
 import { controlPresses } from './control.ts';
 import { correctionPresses } from './correct.ts';
@@ -38,6 +39,7 @@ import { undoPresses } from './undo.ts';
 import { weekPresses } from './week.ts';
 import { writePresses } from './write.ts';
 import { writeLessonPresses } from './write-lesson.ts';
+import { yearClosingPresses } from './year-closing.ts';
 
 /** Every button of the bot, by verb. */
 export const PRESSES: PressTable = {
@@ -58,6 +60,8 @@ export const PRESSES: PressTable = {
   ...reportPresses,
   ...pupilCardPresses,
   ...controlPresses,
+  ...closingPresses,
+  ...yearClosingPresses,
   ...classCardPresses,
   ...classRollPresses,
   ...diaryPresses,

@@ -37,7 +37,8 @@ export function readOrder(text: string): ReadOrder | null {
   return { before, number, date, day: written };
 }
 
-function dayFrom([date = '', month = '', year = '']: (string | undefined)[]): string | null {
+/** A day from its written parts; null for one that is not in the calendar. */
+export function dayFrom([date = '', month = '', year = '']: (string | undefined)[]): string | null {
   const full = year.length === 2 ? `20${year}` : year;
   const day = `${full}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
   // A day that isn't in the calendar does not come back as it was.

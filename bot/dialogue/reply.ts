@@ -25,8 +25,11 @@ export type DrawnFile =
   | { kind: 'document'; name: string; paper: Paper; as: 'xlsx' | 'pdf' }
   | { kind: 'document'; name: string; packed: Packed };
 
-/** Much text, packed small: a JSON file as it is, or a record (`PrintedRecord` as JSON) to be set. */
-export type Packed = { as: 'json' | 'record'; text: string };
+/**
+ * Much text, packed small: a JSON file as it is, a record (`PrintedRecord` as JSON) to be set, or a
+ * document (`Paper` as JSON) that becomes a print or a workbook.
+ */
+export type Packed = { as: 'json' | 'record' | 'pdf' | 'xlsx'; text: string };
 
 /** A file of a message. */
 export type ReplyFile = DrawnFile | StoredFile;

@@ -1,6 +1,8 @@
 import { backup } from './en/backup.ts';
 import { behaviour } from './en/behaviour.ts';
 import { classCard } from './en/class-card.ts';
+import { classJournal } from './en/class-journal.ts';
+import { closing } from './en/closing.ts';
 import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { console } from './en/console.ts';
@@ -30,12 +32,15 @@ import { support } from './en/support.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
 import { timetable } from './en/timetable.ts';
+import { yearClosing } from './en/year-closing.ts';
 import type { Texts } from './ru.ts';
 
 export const en: Texts = {
   backup,
   classCard,
   behaviour,
+  classJournal,
+  closing,
   commands,
   common,
   console,
@@ -65,4 +70,5 @@ export const en: Texts = {
   teacher,
   term,
   timetable,
+  yearClosing,
 };

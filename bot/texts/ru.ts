@@ -1,6 +1,8 @@
 import { backup } from './ru/backup.ts';
 import { behaviour } from './ru/behaviour.ts';
 import { classCard } from './ru/class-card.ts';
+import { classJournal } from './ru/class-journal.ts';
+import { closing } from './ru/closing.ts';
 import { commands } from './ru/commands.ts';
 import { common } from './ru/common.ts';
 import { console } from './ru/console.ts';
@@ -30,11 +32,14 @@ import { support } from './ru/support.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
+import { yearClosing } from './ru/year-closing.ts';
 
 export const ru = {
   backup,
   classCard,
   behaviour,
+  classJournal,
+  closing,
   commands,
   common,
   console,
@@ -64,6 +69,7 @@ export const ru = {
   teacher,
   term,
   timetable,
+  yearClosing,
 };
 
 /** Every text of the bot; each language has all of them, or it doesn't compile. */

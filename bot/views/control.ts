@@ -1,6 +1,7 @@
 import { groupBy } from '../../db/group-by.ts';
 import type { ControlState } from '../../db/reports/control/control-state.ts';
 import type { OpenFinding } from '../../db/reports/control/open-findings.ts';
+import { closingPress } from '../dialogue/closing-presses.ts';
 import {
   CONTROL_GROUPINGS,
   CONTROL_PERIODS,
@@ -60,6 +61,7 @@ export function controlScreen(
         { text: control.parents, press: parentsPress() },
         ...(period === 'today' ? [] : [{ text: control.recount, press: recountPress() }]),
       ],
+      [{ text: pen.texts.closing.open, press: closingPress() }],
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { CourseProgress } from '../../db/reports/term-courses.ts';
 import type { TermSpan } from '../../db/rules/calendar.ts';
+import { closingPress } from '../dialogue/closing-presses.ts';
 import type { Button } from '../dialogue/reply.ts';
 import {
   termClassesPress,
@@ -55,7 +56,7 @@ export function classCoursesScreen(
 /** Classes to choose from. */
 export function termClassesScreen(
   { classes, page }: { classes: readonly NamedClass[]; page: number },
-  { term, invites }: Texts,
+  { term, invites, closing }: Texts,
 ): Screen {
   const buttons = pageOf(classes, page).map(({ classId, className }) => ({
     text: className,
@@ -69,6 +70,7 @@ export function termClassesScreen(
     buttons: [
       ...rowsOf(buttons, 4),
       ...arrowRow(classes.length, page, invites, (to) => termClassesPress(to)),
+      [{ text: closing.open, press: closingPress() }],
     ],
   };
 }

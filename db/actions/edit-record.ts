@@ -1,11 +1,14 @@
 import type { Model, ModelStatic } from 'sequelize';
 import { Refusal } from '../errors.ts';
+import type { AcademicYear } from '../models/academic-year.ts';
+import type { Term } from '../models/term.ts';
 import type { Tx } from '../open.ts';
 import { can } from '../rules/access.ts';
 import { nameKey } from '../rules/name-key.ts';
 import { brokenRange } from '../rules/setting-ranges.ts';
 import { writeChanges } from './audit.ts';
 import type { By } from './by.ts';
+import { checkTerm, checkYear } from './check-calendar.ts';
 import { EDITABLE, type EditableModel } from './editable.ts';
 
 export type FieldValue = string | number | boolean | null;
@@ -22,7 +25,7 @@ export type EditRecord = {
 /**
  * Makes, changes or removes one record an administrator keeps by hand, with its audit line. Fields
  * outside EDITABLE are ignored. Refuses what would leave the school without an administrator and a
- * setting out of its range; constraint errors of the database pass through. Returns the record's
+ * setting out of its range, a closed term, and terms or years that overlap; constraint errors of the database pass through. Returns the record's
  * primary key.
  */
 export async function editRecord(
@@ -40,6 +43,9 @@ export async function editRecord(
     throw new Refusal('not-found');
   }
   const before = id === null ? null : snapshot(model, row);
+  if (model === 'Term' && before?.state === 'closed') {
+    throw new Refusal('term-closed', { date: String(before.endsOn) });
+  }
   const administrators = await countAdministrators(tx);
   if (values === null) {
     await row.destroy({ transaction });
@@ -47,6 +53,12 @@ export async function editRecord(
     row.set(allowed(model, values));
     if (model === 'Setting') {
       checkSetting(String(row.get('key')), String(row.get('value')));
+    }
+    if (model === 'Term') {
+      await checkTerm(tx, row as Term);
+    }
+    if (model === 'AcademicYear') {
+      await checkYear(tx, row as AcademicYear);
     }
     fillIn(tx, model, row, Kind.getAttributes());
     await row.save({ transaction, silent: true });

@@ -77,7 +77,8 @@ function movementsOf(
   const { startsOn, endsOn, orderIn, orderOut } = stay;
   const pupil = pupilOf(stay);
   const came = orderIn !== null || before !== undefined || startsOn > yearStartsOn;
-  const left = endsOn !== null && (orderOut !== null || after !== undefined || endsOn < yearEndsOn);
+  // Whoever stays to the last day leaves with the year, by the order of promotion: that is no departure.
+  const left = endsOn !== null && (after !== undefined || endsOn < yearEndsOn);
   const into: Movement = {
     pupil,
     way: 'in',

@@ -14,6 +14,7 @@ export type CourseFacts = {
   subject: string;
   groupName: string;
   teacherId: number | null;
+  classTeacherId: number | null;
   teacher: { lastName: string; firstName: string; middleName: string | null } | null;
   /** Marks are given here: not in grade 1, not where the course is mark-free. */
   marked: boolean;
@@ -40,7 +41,7 @@ export async function readCourseFacts(
   const [row] = await db.select<Row>(
     `SELECT c.id AS "courseId", c.class_id AS "classId", k.academic_year_id AS "academicYearId",
             k.grade, k.letter, s.name AS subject, c.group_name AS "groupName",
-            c.teacher_id AS "teacherId", c.mark_free AS "markFree",
+            c.teacher_id AS "teacherId", k.class_teacher_id AS "classTeacherId", c.mark_free AS "markFree",
             s.threshold_three AS three, s.threshold_four AS four, s.threshold_five AS five,
             p.last_name AS "lastName", p.first_name AS "firstName", p.middle_name AS "middleName"
        FROM course c

@@ -1,6 +1,6 @@
 import type { Db } from '../open.ts';
 
-/** A course of an open year whose journal may be opened. */
+/** A course whose journal may be opened. */
 export type JournalCourse = {
   courseId: number;
   className: string;
@@ -12,19 +12,24 @@ export type JournalCourse = {
 /** A class as «7А». */
 export type NamedClass = { classId: number; className: string };
 
-/** A teacher's own courses of open years, or the courses of a class, in order. One query. */
+/**
+ * A teacher's own courses of the open years or of one year, or the courses of a class of any year, in
+ * order. One query.
+ */
 export async function readJournalCourses(
   db: Db,
-  of: { teacherId: number } | { classId: number },
+  of: { teacherId: number; yearId?: number } | { classId: number },
 ): Promise<JournalCourse[]> {
-  const owner = 'teacherId' in of ? 'c.teacher_id = :teacherId' : 'c.class_id = :classId';
+  const year = 'yearId' in of ? 'y.id = :yearId' : "y.state = 'open'";
+  const owner =
+    'teacherId' in of ? `c.teacher_id = :teacherId AND ${year}` : 'c.class_id = :classId';
   const rows = await db.select<JournalCourse & { grade: number; letter: string }>(
     `SELECT c.id AS "courseId", k.grade, k.letter, COALESCE(s.short_name, s.name) AS subject,
             c.group_name AS "groupName"
        FROM course c
        JOIN subject s ON s.id = c.subject_id
        JOIN school_class k ON k.id = c.class_id
-       JOIN academic_year y ON y.id = k.academic_year_id AND y.state = 'open'
+       JOIN academic_year y ON y.id = k.academic_year_id
       WHERE ${owner}
       ORDER BY k.grade, k.letter, s.name, c.group_name`,
     of,

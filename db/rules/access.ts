@@ -18,7 +18,15 @@ export type LessonFacts = {
 };
 
 /** What access to a course's term marks depends on. */
-export type CourseFacts = { classId: number; teacherId: number | null };
+export type CourseFacts = {
+  classId: number;
+  teacherId: number | null;
+  /** Of the course's class, also in a year that is over. */
+  classTeacherId?: number | null;
+};
+
+/** A class of any year and its class teacher of that year. */
+export type ArchiveFacts = { classId: number; classTeacherId: number | null };
 
 /** What cutting a chat off depends on: whose it is, and the classes of that person's children. */
 export type LinkFacts = { personId: number; staff: boolean; classIds: readonly number[] };
@@ -45,6 +53,8 @@ type Subjects = {
   'term.decide': CourseFacts;
   'plan.write': CourseFacts;
   'journal.correct-closed': null;
+  'term.close': null;
+  'archive.read': ArchiveFacts;
   'child.read': { pupilId: number };
   'class.read': { classId: number };
   'class.roll': { classId: number };
@@ -79,10 +89,16 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'lesson.write': (actor, lesson) => teaches(actor, lesson) || is(actor, 'administrator'),
   // Of a course taken over for a lesson only that lesson is read: its journal is the teacher's own.
   'course.read': (actor, course) =>
-    ownsCourse(actor, course) || actor.classIds.includes(course.classId) || overseesSchool(actor),
+    ownsCourse(actor, course) ||
+    actor.classIds.includes(course.classId) ||
+    ledThen(actor, course) ||
+    overseesSchool(actor),
   'term.decide': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
   'plan.write': (actor, course) => ownsCourse(actor, course) || is(actor, 'administrator'),
   'journal.correct-closed': overseesSchool,
+  'term.close': overseesSchool,
+  'archive.read': (actor, klass) =>
+    actor.classIds.includes(klass.classId) || ledThen(actor, klass) || overseesSchool(actor),
   'child.read': (actor, { pupilId }) => actor.childIds.includes(pupilId),
   'class.read': (actor, { classId }) => actor.classIds.includes(classId) || overseesSchool(actor),
   // The class teacher answers for the list of the class: who came, who left, by which order.
@@ -135,6 +151,11 @@ function overseesSchool(actor: Actor): boolean {
 /** Term marks are the course's own teacher's: a substitute has none of them. */
 function ownsCourse(actor: Actor, { teacherId }: CourseFacts): boolean {
   return is(actor, 'teacher') && teacherId === actor.personId;
+}
+
+/** The class teacher of a year keeps the right to read that year's journal while on the staff. */
+function ledThen(actor: Actor, { classTeacherId }: { classTeacherId?: number | null }): boolean {
+  return (is(actor, 'teacher') || is(actor, 'class_teacher')) && classTeacherId === actor.personId;
 }
 
 function authors(actor: Actor, { teacherId, classId }: ReportFacts): boolean {

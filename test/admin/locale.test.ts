@@ -60,6 +60,8 @@ describe.each(['ru', 'en'] as const)('the panel in %s', (language) => {
           days: 7,
           least: 0,
           most: 23,
+          year: '2026/27',
+          count: 2,
         },
       }),
     );

@@ -67,6 +67,7 @@ const NEVER = [
   'message_receipt',
   'acknowledgement',
   'notice_choice',
+  'promotion_choice',
   'week_acknowledgement',
   'class_hours',
   'support_message',

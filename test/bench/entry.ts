@@ -1,15 +1,9 @@
 import { copyFile } from 'node:fs/promises';
-import { pino } from 'pino';
 import sqlite3 from 'sqlite3';
-import { createAnswerer } from '../../bot/delivery/answer-event.ts';
-import type { Event } from '../../bot/dialogue/event.ts';
-import { en } from '../../bot/texts/en.ts';
-import { ru } from '../../bot/texts/ru.ts';
-import { receiveEvents } from '../../db/actions/receive-events.ts';
 import { type Db, openDb } from '../../db/open.ts';
 import { SqliteConnection } from '../../db/sqlite-module.ts';
-import { DIALOGUE } from '../bot-facts.ts';
 import { testClock } from '../clock.ts';
+import { askerOf } from './asker.ts';
 import { buildSchool, NOW, SURNAMES, TEACHER_CHAT } from './school.ts';
 
 /** Marks a second of one round: through the bot, and by the bare driver. */
@@ -64,28 +58,11 @@ function open(file: string): Promise<Db> {
   return openDb({ url: `sqlite:${file}`, clock: testClock(NOW), timezone: 'Europe/Moscow' });
 }
 
-/** The teacher's chat, through everything but the messenger itself. */
+/** The teacher's chat. */
 function teacherOf(db: Db): (text: string) => Promise<void> {
-  const unused = () => Promise.reject(new Error('not used here'));
-  const answer = createAnswerer(
-    {
-      db,
-      log: pino({ level: 'error' }),
-      texts: { ru, en },
-      config: DIALOGUE,
-      fetchFile: unused,
-    },
-    () => ({ token: 'bench', until: new Date(db.now().getTime() + 60_000) }),
-  );
-  let count = 0;
+  const ask = askerOf(db, TEACHER_CHAT);
   return async (text) => {
-    count += 1;
-    const chat = { address: TEACHER_CHAT, private: true };
-    const event: Event = { id: `tg:${count}`, chat, kind: 'text', text, messageId: '1' };
-    const ids = await db.write((tx) =>
-      receiveEvents(tx, [{ eventId: event.id, chat: chat.address, payload: event }]),
-    );
-    await answer({ inboxId: ids.get(event.id) ?? 0, event });
+    await ask({ text });
   };
 }
 

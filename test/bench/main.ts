@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Crowd, CrowdResult } from './crowd.ts';
 import { benchEntry } from './entry.ts';
 import { type Child, startProcess } from './processes.ts';
+import { benchTenYears } from './ten-years.ts';
 
 const USERS = 64;
 const ROUNDS = 5;
@@ -18,14 +19,20 @@ const LOADS = [
 /** A bot with the crowd that talks to it, and what was seen in each round, by load. */
 type Side = { crowd: Child; bot: Child; seen: Map<string, (CrowdResult & { cpu: number })[]> };
 
+// `npm run bench -- ten-years`: some 5 million marks take minutes to write and 2 GB of disk.
+const [only, scale] = process.argv.slice(2);
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'zhurnal-bench-'));
 try {
   const [load = 0] = loadavg();
   print(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}`);
   print(`load of the machine before the first round: ${load.toFixed(1)}; ratios need it near 0`);
-  await benchReplies();
-  await printEntry();
+  if (only === 'ten-years') {
+    await benchTenYears(folder, Number(scale ?? 1), print);
+  } else {
+    await benchReplies();
+    await printEntry();
+  }
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -11,6 +11,9 @@ import {
 } from '../../bot/dialogue/journal-presses.ts';
 import { openTeacherWorld, type TeacherWorld } from './teacher-world.ts';
 
+// Beneath the courses of a class.
+const FILES = ['Журнал за год: PDF', 'За год: Excel'];
+
 let world: TeacherWorld;
 let classes: Record<'7А' | '8Б', number>;
 let physics: number;
@@ -104,7 +107,7 @@ describe('the way to a journal', () => {
     const chat = world.chats('tg:3');
     const home = await chat.says('/journal');
     expect(home.text).toBe('Журнал 7А\nВыберите предмет.');
-    expect(home.buttons).toEqual(['Алгебра', 'Геометрия']);
+    expect(home.buttons).toEqual(['Алгебра', 'Геометрия', ...FILES]);
     await chat.presses('Алгебра');
     const lesson = await chat.presses('07.09');
     expect(lesson.text).toContain('Только просмотр.');
@@ -117,7 +120,7 @@ describe('the way to a journal', () => {
   it('of the deputy head is class, then course, and the same way back', async () => {
     const chat = world.chats('tg:5');
     expect((await chat.says('/journal')).buttons).toEqual(['1А', '7А', '8Б']);
-    expect((await chat.presses('8Б')).buttons).toEqual(['Физика', '‹ Назад']);
+    expect((await chat.presses('8Б')).buttons).toEqual(['Физика', ...FILES, '‹ Назад']);
     const grid = await chat.presses('Физика');
     expect(grid.text).toContain('8Б · Физика');
     expect((await chat.presses('‹ Назад')).text).toContain('Журнал 8Б');
@@ -136,7 +139,7 @@ describe('the way to a journal', () => {
     const chat = chats('tg:9');
     const home = await chat.says('/journal');
     expect(home.buttons).toEqual(['7А Право', '8Б: все предметы', 'Все классы']);
-    expect((await chat.presses('8Б: все')).buttons).toEqual(['Физика', '‹ Назад']);
+    expect((await chat.presses('8Б: все')).buttons).toEqual(['Физика', ...FILES, '‹ Назад']);
     expect((await chat.presses('‹ Назад')).buttons).toEqual(home.buttons);
     expect((await chat.presses('Все классы')).buttons).toContain('1А');
     expect((await chat.presses('‹ Назад')).buttons).toEqual(home.buttons);

@@ -336,7 +336,7 @@ describe('whoever isn’t the course’s teacher', () => {
     await world.make.aCourse({ class: '1А', subject: 'Чтение' });
     await world.make.aCourse({ class: '8Б', subject: 'Физика' });
     const deputy = world.chats('tg:5');
-    expect((await deputy.says('/term')).buttons).toEqual(['7А', '8Б']);
+    expect((await deputy.says('/term')).buttons).toEqual(['7А', '8Б', 'Закрытие периодов']);
     expect((await deputy.presses('7А')).buttons).toEqual(['7А Алгебра 0/6', '‹ Назад']);
     await deputy.presses('7А Алгебра');
     await deputy.presses('‹ Предметы');

@@ -1,20 +1,30 @@
 import type { Db } from '../../db/open.ts';
+import { SqliteConnection } from '../../db/sqlite-module.ts';
 
 // Tables that grow with every school day.
 const LARGE = ['mark', 'absence', 'lesson', 'enrolment', 'change', 'outbox'];
 
-/** The statements that the database runs while `job` is at work. */
+/** The statements that read, by the models and past them, while `job` is at work. */
 export async function selectsOf(db: Db, job: () => Promise<unknown>): Promise<string[]> {
   // Sequelize reads this before every statement; its types know only the constructor's option.
   const { options } = db.sequelize as unknown as { options: { logging: unknown } };
+  const { rows } = SqliteConnection.prototype;
   const statements: string[] = [];
   options.logging = (statement: string) => {
     statements.push(statement.replace(/^Executing \([^)]*\): /, ''));
+  };
+  SqliteConnection.prototype.rows = function noted<Row>(
+    this: SqliteConnection,
+    ...statement: Parameters<typeof rows>
+  ) {
+    statements.push(statement[0]);
+    return rows.apply(this, statement) as Promise<Row[]>;
   };
   try {
     await job();
   } finally {
     options.logging = false;
+    SqliteConnection.prototype.rows = rows;
   }
   return statements.filter((statement) => /^(SELECT|WITH)/.test(statement));
 }

@@ -8,6 +8,18 @@ export const refusals: Texts['refusals'] = {
   'not-found': () => 'There is no such record. Open the screen again from the menu.',
   stale: () => 'The record has changed, its new state is shown. Nothing was saved.',
   'term-closed': ({ date }) => `The term of ${day(date)} is closed and takes no changes.`,
+  'term-running': ({ date }) => `The term runs until ${day(date)}. Close it on that day or later.`,
+  'term-closed-already': () => 'This term is closed already.',
+  'term-open-already': () => 'This term is open, there is nothing to reopen.',
+  'terms-overlap': ({ from, until }) =>
+    `The days overlap another term of these grades: ${day(from)} – ${day(until)}. Correct the dates.`,
+  'term-outside-year': ({ from, until }) =>
+    `A term lies within its academic year: ${day(from)} – ${day(until)}. Correct the dates.`,
+  'years-overlap': ({ year }) => `The days overlap the academic year ${year}. Correct the dates.`,
+  'year-closed': ({ year }) => `The academic year ${year} is closed already, nothing was changed.`,
+  'year-days': ({ from }) =>
+    `These days do not fit. The next year begins on ${day(from)} or later and lasts 400 days at most.`,
+  'terms-open': ({ count }) => `Terms of this year still open: ${count}. Close them first.`,
   'reason-closed': ({ date }) => `The term of ${day(date)} is closed. A correction needs a reason.`,
   'reason-late': ({ date, days }) =>
     `The lesson of ${day(date)} was more than ${days} days ago. A correction needs a reason.`,

@@ -1,4 +1,9 @@
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type {
+  Content,
+  CustomTableLayout,
+  TableCell,
+  TDocumentDefinitions,
+} from 'pdfmake/interfaces.js';
 import {
   cellOf,
   type Paper,
@@ -42,6 +47,15 @@ const LINES: CustomTableLayout = {
 export function paperPdf(paper: Paper): Promise<Uint8Array> {
   const { title, lines, tables, notes, mark, pageNumber, landscape } = paper;
   const width = (landscape ? LONG : SHORT) - 2 * MARGIN;
+  // Asked of every node, with all that follow it: of a journal's pages that would take minutes.
+  const breaks: Pick<TDocumentDefinitions, 'pageBreakBefore'> = tables
+    .slice(1)
+    .every(({ newPage }) => newPage)
+    ? {}
+    : {
+        pageBreakBefore: ({ headlineLevel, startPosition }) =>
+          headlineLevel === 1 && startPosition.verticalRatio > LOWEST,
+      };
   const watermark = mark === null ? {} : { watermark: watermarkOf(mark) };
   return pdfOf({
     info: { title },
@@ -50,8 +64,7 @@ export function paperPdf(paper: Paper): Promise<Uint8Array> {
     pageMargins: [MARGIN, MARGIN, MARGIN, FOOT],
     defaultStyle: { font: FONT, fontSize: SIZE, lineHeight: 1.1 },
     ...watermark,
-    pageBreakBefore: ({ headlineLevel, startPosition }) =>
-      headlineLevel === 1 && startPosition.verticalRatio > LOWEST,
+    ...breaks,
     footer: (page, pages) => ({
       margin: [MARGIN, 12, MARGIN, 0],
       columns: [

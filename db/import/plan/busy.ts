@@ -1,6 +1,6 @@
 import { groupBy } from '../../group-by.ts';
+import { overlap } from '../../rules/overlap.ts';
 import type { ProblemKey } from '../problem.ts';
-import { overlap } from './dates.ts';
 import type { Desk, Draft } from './draft.ts';
 import { type Fields, fieldsOf, type Item } from './item.ts';
 

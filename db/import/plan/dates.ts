@@ -48,13 +48,3 @@ export function firstDay(
 export function dayBefore(day: string): string {
   return addDays(day, -1);
 }
-
-/** Whether two spans of days have a day in common; null goes on for ever. */
-export function overlap(
-  a: { startsOn: string; endsOn: string | null },
-  b: { startsOn: string; endsOn: string | null },
-): boolean {
-  return (
-    (b.endsOn === null || a.startsOn <= b.endsOn) && (a.endsOn === null || b.startsOn <= a.endsOn)
-  );
-}

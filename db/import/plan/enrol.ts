@@ -1,7 +1,8 @@
 import { groupBy } from '../../group-by.ts';
+import { overlap } from '../../rules/overlap.ts';
 import type { ProblemData, ProblemKey } from '../problem.ts';
 import type { Cells } from '../read/read-school.ts';
-import { dayBefore, firstDay, overlap } from './dates.ts';
+import { dayBefore, firstDay } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { change, fieldsOf, type Item } from './item.ts';
 import { fullName } from './people.ts';

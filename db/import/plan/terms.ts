@@ -1,6 +1,7 @@
+import { termsClash } from '../../rules/overlap.ts';
 import { HEADINGS, type Language } from '../headings/headings.ts';
 import { reportClashes } from './clashes.ts';
-import { checkDays, overlap } from './dates.ts';
+import { checkDays } from './dates.ts';
 import { type Draft, distinct, openDesk } from './draft.ts';
 import { change, type Fields, fieldsOf, type Item, isChanged } from './item.ts';
 import { add } from './stored-school.ts';
@@ -29,7 +30,7 @@ export function planTerms(draft: Draft): void {
     }
     desk.count(term);
   }
-  reportClashes(draft.school.Term, rowOf, clash, (row, other) =>
+  reportClashes(draft.school.Term, rowOf, termsClash, (row, other) =>
     desk.report(row, 'startsOn', 'terms-overlap', { other: titleOf(other, desk.language) }),
   );
 }
@@ -39,10 +40,6 @@ function newTerm(
   fields: Omit<Fields<'Term'>, 'academicYearId' | 'state'>,
 ): Item<'Term'> {
   return add(draft.school, 'Term', { ...fields, academicYearId: draft.year, state: 'open' });
-}
-
-function clash(a: Fields<'Term'>, b: Fields<'Term'>): boolean {
-  return overlap(a, b) && a.minGrade <= b.maxGrade && b.minGrade <= a.maxGrade;
 }
 
 /** As «четверть 2», in the language of the sheet. */

@@ -1,7 +1,8 @@
 import { groupBy } from '../../group-by.ts';
+import { overlap } from '../../rules/overlap.ts';
 import type { Cells, ReadRow } from '../read/read-school.ts';
 import { reportBusy } from './busy.ts';
-import { checkDays, dayBefore, firstDay, overlap } from './dates.ts';
+import { checkDays, dayBefore, firstDay } from './dates.ts';
 import { courseKey, type Desk, type Draft, distinct, openDesk } from './draft.ts';
 import { findCourse } from './find.ts';
 import { change, fieldsOf, type Item } from './item.ts';

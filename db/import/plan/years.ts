@@ -1,8 +1,8 @@
 import { addDays } from '../../days.ts';
 import { nameKey } from '../../rules/name-key.ts';
+import { overlap } from '../../rules/overlap.ts';
 import type { ImportProblem, ProblemData, ProblemKey } from '../problem.ts';
 import type { ReadSchool } from '../read/read-school.ts';
-import { overlap } from './dates.ts';
 import { type Draft, openDesk } from './draft.ts';
 import { change, fieldsOf, type Item } from './item.ts';
 import { termOutside } from './terms.ts';
