@@ -1,41 +1,17 @@
-import type { DrawnFile, Packed, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
-import { pngOf } from '../views/pictures/png.ts';
-import { unpack } from '../views/prints/packed.ts';
-import { paperPdf } from '../views/prints/paper.ts';
-import { type PrintedRecord, recordPdf } from '../views/prints/record.ts';
-import { slipsPdf } from '../views/prints/slips.ts';
-import { paperBooks } from '../views/sheets/paper-books.ts';
-import { xlsxOf } from '../views/sheets/xlsx.ts';
+import type { DrawnFile, ReadyFile, Reply, ReplyFile } from '../dialogue/reply.ts';
+
+/** Makes a document into bytes. */
+export type MakeBytes = (file: DrawnFile) => Promise<Uint8Array>;
 
 /** A reply as a messenger sends it: its file, if there is one, made into bytes. */
-export async function readyReply(reply: Reply): Promise<Reply<ReadyFile>> {
+export async function readyReply(reply: Reply, make: MakeBytes): Promise<Reply<ReadyFile>> {
   if (!('text' in reply)) {
     return reply;
   }
   const { file, ...said } = reply;
-  return file ? { ...said, file: await readyFile(file) } : said;
+  return file ? { ...said, file: await readyFile(file, make) } : said;
 }
 
-async function readyFile(file: ReplyFile): Promise<ReadyFile> {
-  return 'fileId' in file ? file : { kind: file.kind, name: file.name, bytes: await bytesOf(file) };
-}
-
-function bytesOf(file: DrawnFile): Promise<Uint8Array> {
-  if (file.kind === 'photo') {
-    return pngOf(file.svg);
-  }
-  if ('packed' in file) {
-    return unpacked(file.packed);
-  }
-  if ('paper' in file) {
-    return file.as === 'pdf' ? paperPdf(file.paper) : xlsxOf(...paperBooks(file.paper));
-  }
-  return 'book' in file ? xlsxOf(file.book) : slipsPdf(file.slips);
-}
-
-async function unpacked({ as, text }: Packed): Promise<Uint8Array> {
-  const words = unpack(text);
-  return as === 'json'
-    ? new TextEncoder().encode(words)
-    : recordPdf(JSON.parse(words) as PrintedRecord);
+async function readyFile(file: ReplyFile, make: MakeBytes): Promise<ReadyFile> {
+  return 'fileId' in file ? file : { kind: file.kind, name: file.name, bytes: await make(file) };
 }
