@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { type Logger, pino } from 'pino';
+import { createApi } from './admin/api/api.ts';
 import { createPanel } from './admin/app.ts';
 import { type Bot, startBot } from './bot/delivery/start-bot.ts';
 import { menuFor } from './bot/dialogue/commands.ts';
@@ -189,17 +190,20 @@ type Place = { host: string; origin: string; demo: boolean };
 /** Runs the panel, the bot and the jobs until the process is told to stop; gives the exit code. */
 async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place): Promise<number> {
   const { config, texts, log, secret } = ground;
+  const secure = place.origin.startsWith('https:');
   const panel = createPanel({
     db,
     clock,
     log,
     secret: keyFor(secret, 'sessions'),
     origin: place.origin,
-    secure: place.origin.startsWith('https:'),
+    secure,
     language: config.LANGUAGE,
     demo: place.demo,
   });
-  const web = createServer(express().disable('x-powered-by').use('/admin', panel.app));
+  const site = express().disable('x-powered-by');
+  site.use('/admin', panel.app).use('/api', createApi({ db, log, secure }));
+  const web = createServer(site);
   if (!(await listen(web, config.PORT, place.host))) {
     print(texts.console.portTaken(config.PORT));
     await db.close();

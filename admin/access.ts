@@ -46,6 +46,7 @@ export const PANEL_RIGHTS = {
   finding: watched,
   report: watched,
   change: watched,
+  api_token: { administrator: [...READ, 'new', 'delete'], deputy_head: [] },
   backup_run: technical,
   job_run: technical,
   outbox: technical,

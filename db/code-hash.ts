@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { CODE_ALPHABET, CODE_LENGTH, hasMarkOfCode } from './rules/codes.ts';
 
 /** What is stored of a code or a token: HMAC-SHA256 with the server's own pepper, in hex. */
@@ -19,9 +19,14 @@ export function newCode(): string {
   }
 }
 
-/** A new token of a deep link: 128 random bits. */
+/** A new token that a program keeps or a link carries: 128 random bits. */
 export function newToken(): string {
   return randomBytes(16).toString('base64url');
+}
+
+/** What is stored of a token: it can't be guessed, so a plain SHA-256 is enough. In hex. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Absence, defineAbsence } from './models/absence.ts';
 import { type AbsenceExcuse, defineAbsenceExcuse } from './models/absence-excuse.ts';
 import { type AcademicYear, defineAcademicYear } from './models/academic-year.ts';
 import { type Acknowledgement, defineAcknowledgement } from './models/acknowledgement.ts';
+import { type ApiToken, defineApiToken } from './models/api-token.ts';
 import { type BackupRun, defineBackupRun } from './models/backup-run.ts';
 import { type BehaviourNote, defineBehaviourNote } from './models/behaviour-note.ts';
 import { type Bell, defineBell } from './models/bell.ts';
@@ -93,6 +94,7 @@ export type Models = {
   CodeAttempt: ModelStatic<CodeAttempt>;
   Credential: ModelStatic<Credential>;
   PanelToken: ModelStatic<PanelToken>;
+  ApiToken: ModelStatic<ApiToken>;
   LoginAttempt: ModelStatic<LoginAttempt>;
   PanelSession: ModelStatic<PanelSession>;
   Preference: ModelStatic<Preference>;
@@ -154,6 +156,7 @@ export function defineModels(sequelize: Sequelize): Models {
     CodeAttempt: defineCodeAttempt(sequelize),
     Credential: defineCredential(sequelize),
     PanelToken: definePanelToken(sequelize),
+    ApiToken: defineApiToken(sequelize),
     LoginAttempt: defineLoginAttempt(sequelize),
     PanelSession: definePanelSession(sequelize),
     Preference: definePreference(sequelize),
@@ -224,6 +227,7 @@ function associate(m: Models): void {
   m.NoticeChoice.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
   m.NoticeChoice.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.PanelToken.belongsTo(m.Person, { as: 'person', foreignKey: 'personId' });
+  m.ApiToken.belongsTo(m.Person, { as: 'madeBy', foreignKey: 'madeById' });
   m.Thread.belongsTo(m.Pupil, { as: 'pupil', foreignKey: 'pupilId' });
   m.Thread.belongsTo(m.SchoolClass, { as: 'class', foreignKey: 'classId' });
   m.Message.belongsTo(m.Thread, { as: 'thread', foreignKey: 'threadId' });

@@ -110,6 +110,22 @@
     );
   }
 
+  /** A secret to be copied now. */
+  function ShownOnce({ value, message }) {
+    return h(
+      Box,
+      null,
+      h(MessageBox, { message, variant: 'info', mb: 'lg' }),
+      h(Input, {
+        readOnly: true,
+        width: 1,
+        value,
+        'aria-label': message,
+        onFocus: (event) => event.target.select(),
+      }),
+    );
+  }
+
   /** Makes a one-time link and shows it once. */
   function GiveLogin({ record, resource }) {
     const { tb, tm } = useTranslation();
@@ -132,24 +148,63 @@
       { variant: 'container', p: 'xl' },
       h(Text, { mb: 'lg' }, tm('giveLoginHint')),
       link
-        ? h(
-            Box,
-            null,
-            h(MessageBox, { message: tm('giveLoginOnce'), variant: 'info', mb: 'lg' }),
-            h(Input, {
-              readOnly: true,
-              width: 1,
-              value: link,
-              'aria-label': tm('giveLoginOnce'),
-              onFocus: (event) => event.target.select(),
-            }),
-          )
+        ? h(ShownOnce, { value: link, message: tm('giveLoginOnce') })
         : h(Button, { variant: 'contained', onClick: give }, tb('giveLogin')),
+    );
+  }
+
+  /** Makes a token of the export for a named system and shows it once. */
+  function IssueApiToken({ resource }) {
+    const { tb, tm } = useTranslation();
+    const addNotice = useNotice();
+    const [name, setName] = useState('');
+    const [token, setToken] = useState('');
+    const issue = async (event) => {
+      event.preventDefault();
+      const form = new FormData();
+      form.set('name', name);
+      const { data } = await new ApiClient().resourceAction({
+        resourceId: resource.id,
+        actionName: 'new',
+        data: form,
+      });
+      if (data.notice) {
+        addNotice(data.notice);
+      }
+      setToken(data.token ?? '');
+    };
+    return h(
+      Box,
+      { variant: 'container', p: 'xl' },
+      h(Text, { mb: 'lg' }, tm('issueTokenHint')),
+      token
+        ? h(ShownOnce, { value: token, message: tm('issueTokenOnce') })
+        : h(
+            'form',
+            { onSubmit: issue },
+            h(Input, {
+              width: 1,
+              mb: 'lg',
+              value: name,
+              maxLength: 60,
+              required: true,
+              placeholder: tm('issueTokenFor'),
+              'aria-label': tm('issueTokenFor'),
+              onChange: (event) => setName(event.target.value),
+            }),
+            h(Button, { variant: 'contained', type: 'submit' }, tb('issueToken')),
+          ),
     );
   }
 
   // AdminJS tells in English that a session ended; the login page it then opens says enough.
   window.alert = () => {};
 
-  window.AdminJS.UserComponents = { DashboardRoute, LoggedIn, GiveLogin, ControlPage };
+  window.AdminJS.UserComponents = {
+    DashboardRoute,
+    LoggedIn,
+    GiveLogin,
+    IssueApiToken,
+    ControlPage,
+  };
 })();

@@ -66,6 +66,7 @@ const names = {
   finding: 'Findings in the journal',
   report: 'Reports',
   change: 'History of changes',
+  api_token: 'Export: tokens',
   backup_run: 'Backups',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -101,6 +102,7 @@ export const en: typeof ru = {
     confirm: 'Yes',
     contactUs: 'Write to us',
     giveLogin: 'Make a link',
+    issueToken: 'Issue a token',
   },
   labels: {
     navigation: 'Sections',
@@ -218,6 +220,9 @@ export const en: typeof ru = {
     code: 'Absence',
     termId: 'Term',
     madeAt: 'Made',
+    madeById: 'Issued by',
+    lastUsedAt: 'Last used',
+    revokedAt: 'Revoked',
     approvedAt: 'Approved',
     approvedById: 'Approved by',
     proposal: 'Proposal',
@@ -282,6 +287,10 @@ export const en: typeof ru = {
     giveLoginHint:
       'The person opens the link and chooses a login and a password. The link lives for a day and works once; earlier links of this person stop working.',
     giveLoginOnce: 'Hand this link over in person: it will not be shown again.',
+    issueTokenHint:
+      'With a token another system reads marks, absences and topics at /api/v1 and changes nothing. It is in force until it is revoked.',
+    issueTokenFor: 'For which system',
+    issueTokenOnce: 'Hand this token over in person: it will not be shown again.',
     loginNeedsRole: 'Deputy heads and administrators get a login. Give the person a role first.',
     somethingWrong: 'Something went wrong. Please try again.',
     successfullyBulkDeleted: '{{count}} record deleted',
@@ -473,6 +482,11 @@ export const en: typeof ru = {
           panel_token: 'Login link',
         },
       },
+    },
+    api_token: {
+      properties: { name: 'For which system', madeAt: 'Issued' },
+      actions: { new: 'Issue a token', delete: 'Revoke' },
+      messages: { confirmDelete: 'Revoke the token? The system that has it will read nothing more.' },
     },
     backup_run: {
       properties: { kind: 'What' },

@@ -4,6 +4,7 @@ import { mayInPanel } from '../access.ts';
 import { userOf } from '../current-admin.ts';
 import { readForm } from './form.ts';
 import { giveLogin } from './give-login.ts';
+import { issueApiToken } from './issue-api-token.ts';
 import { viewNoter } from './note-view.ts';
 import type { PanelResource } from './panel-resource.ts';
 import type { ResourceSpec, Section } from './spec.ts';
@@ -39,6 +40,9 @@ export function resourceOptions(
       show: { isAccessible: accessible(spec, 'show'), after: viewNoter(db, spec) },
       ...(spec.id === 'person'
         ? { giveLogin: { isAccessible: accessible(spec, 'giveLogin'), ...giveLogin(db, origin) } }
+        : {}),
+      ...(spec.id === 'api_token'
+        ? { new: { isAccessible: accessible(spec, 'new'), ...issueApiToken(db) } }
         : {}),
     },
   };

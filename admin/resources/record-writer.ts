@@ -1,5 +1,6 @@
 import { editRecord } from '../../db/actions/edit-record.ts';
 import type { EditableModel } from '../../db/actions/editable.ts';
+import { revokeApiToken } from '../../db/actions/revoke-api-token.ts';
 import type { Writer } from './spec.ts';
 
 /** Writes a record an administrator keeps by hand. */
@@ -14,6 +15,11 @@ export function recordWriter(model: EditableModel): Writer {
     },
   };
 }
+
+/** A token's «delete» revokes it: the row stays, as it says who read the journal until when. */
+export const apiTokenWriter: Writer = {
+  remove: (tx, by, id) => revokeApiToken(tx, by, Number(id)),
+};
 
 /** A chat's «delete» cuts it off: the row stays, so that the chat can't be linked unnoticed. */
 export const chatLinkWriter: Writer = {

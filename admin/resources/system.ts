@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../db/rules/settings.ts';
-import { recordWriter } from './record-writer.ts';
+import { apiTokenWriter, recordWriter } from './record-writer.ts';
 import type { Section } from './spec.ts';
 import { supportWriter } from './support-writer.ts';
 
@@ -35,6 +35,14 @@ export const system: Section = {
       shapes: { value: { shape: /^\d+(\.\d+)?$/, fault: 'notANumber' } },
       sort: { sortBy: 'key', direction: 'asc' },
       writer: recordWriter('Setting'),
+    },
+    {
+      id: 'api_token',
+      model: 'ApiToken',
+      list: ['name', 'madeAt', 'madeById', 'lastUsedAt', 'revokedAt'],
+      filter: ['name', 'madeById', 'madeAt'],
+      sort: { sortBy: 'madeAt', direction: 'desc' },
+      writer: apiTokenWriter,
     },
     {
       id: 'outbox',

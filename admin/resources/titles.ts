@@ -63,6 +63,7 @@ const TITLES: Record<ResourceId, string> = {
      FROM report r LEFT JOIN person p ON p.id = r.teacher_id
      LEFT JOIN school_class k ON k.id = r.class_id`,
   change: `SELECT id, '№' || id AS title FROM change`,
+  api_token: 'SELECT id, name AS title FROM api_token',
   backup_run: `SELECT id, '№' || id AS title FROM backup_run`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,

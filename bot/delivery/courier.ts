@@ -1,9 +1,10 @@
 import { LANES, type QueuedMessage } from '../../db/actions/queue-messages.ts';
 import type { Outcome } from '../../db/actions/settle-messages.ts';
 import { errorFacts } from '../../db/error-facts.ts';
-import type { Reply } from '../dialogue/reply.ts';
+import type { DrawnFile, Reply } from '../dialogue/reply.ts';
 import { DeliveryFailure, type Failure } from '../messengers/messenger.ts';
 import type { LineDeps } from './deps.ts';
+import type { Documents } from './documents.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { readyReply } from './ready-reply.ts';
@@ -18,13 +19,15 @@ export type Delivered = { outcome: Outcome; failure: Failure | null };
 export function createCourier(
   { db, messenger, log }: LineDeps,
   pace: Pace,
+  documents: Documents,
   signal: AbortSignal,
 ): (message: QueuedMessage) => Promise<Delivered> {
   return async (message) => {
     const { id, dedupeKey, chat, lane, payload } = message;
     pace.sent(chat, lane === LANES.reply);
     try {
-      await messenger.deliver(chat, await readyReply(payload as Reply), signal);
+      const make = (file: DrawnFile) => documents.make(file, signal);
+      await messenger.deliver(chat, await readyReply(payload as Reply, make), signal);
       return { outcome: { id, end: 'sent', dedupeKey }, failure: null };
     } catch (error) {
       const failure: Failure =

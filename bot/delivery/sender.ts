@@ -21,11 +21,13 @@ import type { Failure } from '../messengers/messenger.ts';
 import { createBatcher } from './batcher.ts';
 import { createCourier } from './courier.ts';
 import type { LineDeps } from './deps.ts';
+import { createDocuments } from './documents.ts';
 import { createPace } from './pace.ts';
 
-// A call takes 30 s at most, so a row is sent only with more than that left of its lease.
+// A document takes 20 s and a call 30 s at most, so a row is sent only with more than that left of
+// its lease.
 const LEASE_MS = 90_000;
-const MARGIN_MS = 35_000;
+const MARGIN_MS = 55_000;
 // What is claimed ahead: one second's worth, so that something urgent never waits for longer.
 const AHEAD = 30;
 // How long a stop waits for calls that are under way before it cuts them.
@@ -59,7 +61,8 @@ export function createSender(deps: LineDeps): Sender {
   const cutting = new AbortController();
   // Every call and every wait listens, and there may be many.
   setMaxListeners(0, stopping.signal, cutting.signal);
-  const deliver = createCourier(deps, pace, cutting.signal);
+  const documents = createDocuments();
+  const deliver = createCourier(deps, pace, documents, cutting.signal);
   const queues = new Map<string, Held[]>();
   // Rows between `hold` and their end: claimed again, as after a jump of the clock, they are ours.
   const held = new Map<number, Held>();
@@ -242,6 +245,7 @@ export function createSender(deps: LineDeps): Sender {
       const cut = setTimeout(() => cutting.abort(), LAST_CALLS_MS);
       await idle();
       clearTimeout(cut);
+      await documents.close();
     },
   };
 }

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Op } from 'sequelize';
+import { hashToken, newToken } from '../code-hash.ts';
 import { Refusal } from '../errors.ts';
 import type { Db, Tx } from '../open.ts';
 
@@ -10,10 +10,10 @@ export type PanelLink = { id: number; personId: number | null };
 
 /** Stores a one-time link and returns its token: 128 random bits, of which only the hash is kept. */
 export async function issuePanelToken(tx: Tx, personId: number | null): Promise<string> {
-  const token = randomBytes(16).toString('base64url');
+  const token = newToken();
   await tx.db.models.PanelToken.create(
     {
-      tokenHash: hashOf(token),
+      tokenHash: hashToken(token),
       personId,
       createdAt: tx.now,
       expiresAt: new Date(tx.now.getTime() + LIFETIME_HOURS * 3_600_000),
@@ -26,7 +26,7 @@ export async function issuePanelToken(tx: Tx, personId: number | null): Promise<
 /** The link a token opens, or null: one answer for unknown, expired and used. Changes nothing. */
 export async function findPanelLink(db: Db, token: string, tx?: Tx): Promise<PanelLink | null> {
   const link = await db.models.PanelToken.findOne({
-    where: { tokenHash: hashOf(token), usedAt: null, expiresAt: { [Op.gt]: db.now() } },
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { [Op.gt]: db.now() } },
     transaction: tx?.transaction ?? null,
   });
   if (!link || (link.personId === null && (await anyCredential(db, tx)))) {
@@ -53,8 +53,4 @@ export async function usePanelToken(tx: Tx, token: string): Promise<PanelLink> {
 /** Whether anybody can log in to the panel yet. */
 export async function anyCredential(db: Db, tx?: Tx): Promise<boolean> {
   return (await db.models.Credential.count({ transaction: tx?.transaction ?? null })) > 0;
-}
-
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -80,6 +80,17 @@ describe.skipIf(!existsSync(CHROMIUM))('the panel in Chromium', () => {
     expect(await link.inputValue()).toMatch(/\/admin\/setup\/[\w-]{22}$/);
   });
 
+  it('shows a token of the export once', async () => {
+    await page.goto(`${world.origin}/admin/resources/api_token/actions/new`);
+    await page.locator('form input[required]').fill('РИС «Образование»');
+    await page.locator('form button').last().click();
+    const token = page.locator('input[readonly]');
+    await token.waitFor();
+    expect(await token.inputValue()).toMatch(/^zhurnal_[\w-]{22}$/);
+    await page.goto(`${world.origin}/admin/resources/api_token`);
+    await page.getByText('РИС «Образование»').waitFor();
+  });
+
   it('finds people by any spelling in the fields that refer to them', async () => {
     await page.goto(`${world.origin}/admin/resources/role/actions/new`);
     await page.locator('input').first().fill('корол');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bytesOf as drawn } from '../../bot/delivery/bytes-of.ts';
 import { readyReply } from '../../bot/delivery/ready-reply.ts';
 import type { ReplyFile } from '../../bot/dialogue/reply.ts';
 import { unpack } from '../../bot/views/prints/packed.ts';
@@ -120,7 +121,7 @@ describe('taking one’s data out', () => {
     );
     expect(rows.map(({ secret }) => Boolean(secret))).toEqual([true, true]);
     const [pdf, json] = await Promise.all(
-      rows.map(({ payload }) => readyReply(JSON.parse(payload))),
+      rows.map(({ payload }) => readyReply(JSON.parse(payload), drawn)),
     );
     const bytesOf = (reply: typeof pdf) =>
       reply && 'text' in reply && reply.file && 'bytes' in reply.file ? reply.file.bytes : null;

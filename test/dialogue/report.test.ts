@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf as drawn } from '../../bot/delivery/bytes-of.ts';
 import { readyReply } from '../../bot/delivery/ready-reply.ts';
 import type { ReplyFile } from '../../bot/dialogue/reply.ts';
 import {
@@ -44,7 +45,7 @@ const ofClass = (kind: 'class' | 'summary') => ({ kind, teacherId: null, classId
 const ofSchool = { kind: 'school' as const, teacherId: null, classId: null };
 
 async function bytesOf(file: ReplyFile | undefined): Promise<Buffer> {
-  const ready = file && (await readyReply({ text: 'x', file }));
+  const ready = file && (await readyReply({ text: 'x', file }, drawn));
   if (!ready || !('file' in ready) || !ready.file || !('bytes' in ready.file)) {
     throw new Error('there is no file');
   }
