@@ -6,6 +6,7 @@ import type { Messenger } from '../bot/messengers/messenger.ts';
 import { type SandboxMessage, startSandbox } from '../bot/sandbox/start-sandbox.ts';
 import { en } from '../bot/texts/en.ts';
 import { ru } from '../bot/texts/ru.ts';
+import { createMeter } from '../db/meter.ts';
 import { verifyChain } from '../db/reports/verify-chain.ts';
 import { DIALOGUE, TOKEN } from './bot-facts.ts';
 import { testClock } from './clock.ts';
@@ -40,12 +41,14 @@ export async function openWorld({ create, people, names = 'full' }: Options) {
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const forgiven = new Set<string>();
   const fatal: string[] = [];
+  const meter = createMeter(() => performance.now());
   let bot: Bot | null = null;
 
   async function start(token = TOKEN): Promise<void> {
     bot = await startBot({
       db,
       log,
+      meter,
       messenger: create(token, sandbox.apiRoot),
       texts: { ru, en },
       config: { ...DIALOGUE, names },
@@ -102,6 +105,7 @@ export async function openWorld({ create, people, names = 'full' }: Options) {
     clock,
     sandbox,
     fatal,
+    meter,
     make: factories(db),
     start,
     stop,
