@@ -53,6 +53,8 @@ type Ground = {
   backups: BackupPlace;
 };
 
+// The files of a school are its own: nobody else on the machine reads what this process creates.
+process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([command = 'start', ...args]: string[]): Promise<number> {
@@ -326,11 +328,18 @@ async function runByHand(ground: Ground, command: string, args: string[]): Promi
     const { restoreByHand } = await import('./jobs/by-hand/restore.ts');
     return restoreByHand({ texts, print, place: backups, clock, timezone: config.TIMEZONE }, args);
   }
+  if (command === 'doctor') {
+    const { doctorByHand } = await import('./jobs/by-hand/doctor/doctor.ts');
+    const { askTelegram } = await import('./bot/messengers/telegram-check.ts');
+    const askMessenger = (token: string) => askTelegram(token, config.TELEGRAM_API_ROOT);
+    return doctorByHand({ config, place: backups, texts, print, clock, askMessenger }, args);
+  }
   const { commandsByHand } = await import('./jobs/by-hand/commands.ts');
   const { backupByHand } = await import('./jobs/by-hand/backup.ts');
   const run = command === 'backup' ? backupByHand(backups) : commandsByHand[command];
   if (!run) {
-    const commands = 'npm start | npm run import | invite | backup | restore | verify | demo:reset';
+    const commands =
+      'npm start | npm run import | invite | backup | restore | verify | doctor | demo:reset';
     print(texts.console.usage(commands));
     return 2;
   }
