@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express from 'express';
 import { type Logger, pino } from 'pino';
 import { createApi } from './admin/api/api.ts';
 import { createPanel } from './admin/app.ts';
+import { createOps } from './admin/ops/routes.ts';
 import { type Bot, startBot } from './bot/delivery/start-bot.ts';
 import { menuFor } from './bot/dialogue/commands.ts';
 import { CONSENT_VERSION } from './bot/dialogue/consent-version.ts';
@@ -14,9 +15,11 @@ import { DeliveryFailure, type Messenger } from './bot/messengers/messenger.ts';
 import { en } from './bot/texts/en.ts';
 import { ru, type Texts } from './bot/texts/ru.ts';
 import { createSetupLink } from './db/actions/create-setup-link.ts';
+import { dialectOf, fileOf } from './db/backup/content.ts';
 import type { BackupPlace } from './db/backup/place.ts';
 import { type Config, ConfigError, readConfig } from './db/config.ts';
 import { errorFacts } from './db/error-facts.ts';
+import { createMeter, type Meter } from './db/meter.ts';
 import { type Db, openDb } from './db/open.ts';
 import { keyFor, serverSecret } from './db/secret.ts';
 import { controlMonday } from './jobs/control-monday.ts';
@@ -51,6 +54,8 @@ type Ground = {
   backups: BackupPlace;
 };
 
+// The files of a school are its own: nobody else on the machine reads what this process creates.
+process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([command = 'start', ...args]: string[]): Promise<number> {
@@ -113,6 +118,7 @@ async function startSchool(ground: Ground, token: string): Promise<number> {
     host: config.HOST,
     origin,
     demo: false,
+    folder: dialectOf(ground.databaseUrl) === 'sqlite' ? dirname(fileOf(ground.databaseUrl)) : null,
   });
 }
 
@@ -163,7 +169,12 @@ async function startDemo(ground: Ground): Promise<number> {
   for (const { role, login, password } of logins) {
     print(texts.console.login(texts.school.roles[role], login, password));
   }
-  const code = await serve(ground, db, messenger, { host: LOOPBACK, origin, demo: true });
+  const code = await serve(ground, db, messenger, {
+    host: LOOPBACK,
+    origin,
+    demo: true,
+    folder: demoFolder(config),
+  });
   await sandbox.close();
   return code;
 }
@@ -185,7 +196,13 @@ function demoFolder(config: Config): string {
 
 // === What both have in common
 
-type Place = { host: string; origin: string; demo: boolean };
+type Place = {
+  host: string;
+  origin: string;
+  demo: boolean;
+  /** Where the database lies; null if it is a server of its own. */
+  folder: string | null;
+};
 
 /** Runs the panel, the bot and the jobs until the process is told to stop; gives the exit code. */
 async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place): Promise<number> {
@@ -201,21 +218,30 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     language: config.LANGUAGE,
     demo: place.demo,
   });
-  const site = express().disable('x-powered-by');
-  site.use('/admin', panel.app).use('/api', createApi({ db, log, secure }));
+  const stop = new AbortController();
+  const meter = createMeter(() => performance.now());
+  const ops = createOps({
+    db,
+    meter,
+    token: config.METRICS_TOKEN ?? null,
+    folder: place.folder,
+    backups: !place.demo,
+    serving: () => !stop.signal.aborted,
+  });
+  const site = express().disable('x-powered-by').use(ops).use('/admin', panel.app);
+  site.use('/api', createApi({ db, log, secure }));
   const web = createServer(site);
   if (!(await listen(web, config.PORT, place.host))) {
     print(texts.console.portTaken(config.PORT));
     await db.close();
     return 1;
   }
-  const stop = new AbortController();
   const ended = new Promise<number>((resolve) => {
     process.once('SIGINT', () => resolve(0));
     process.once('SIGTERM', () => resolve(0));
     stop.signal.addEventListener('abort', () => resolve(1));
   });
-  const bot = runBot(ground, db, messenger, stop, place);
+  const bot = runBot(ground, db, messenger, stop, meter, place);
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
   const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
     eveningDigest,
@@ -246,10 +272,12 @@ async function runBot(
   db: Db,
   messenger: Messenger,
   stop: AbortController,
+  meter: Meter,
   { demo }: Place,
 ): Promise<Bot | null> {
   const sentences = { unauthorised: texts.console.badToken, conflict: texts.console.secondBot };
   const onFatal = (reason: keyof typeof sentences) => {
+    meter.refused(reason);
     print(sentences[reason]);
     stop.abort();
   };
@@ -261,6 +289,7 @@ async function runBot(
         db,
         messenger,
         log,
+        meter,
         onFatal,
         texts: TEXTS,
         config: {
@@ -302,11 +331,18 @@ async function runByHand(ground: Ground, command: string, args: string[]): Promi
     const { restoreByHand } = await import('./jobs/by-hand/restore.ts');
     return restoreByHand({ texts, print, place: backups, clock, timezone: config.TIMEZONE }, args);
   }
+  if (command === 'doctor') {
+    const { doctorByHand } = await import('./jobs/by-hand/doctor/doctor.ts');
+    const { askTelegram } = await import('./bot/messengers/telegram-check.ts');
+    const askMessenger = (token: string) => askTelegram(token, config.TELEGRAM_API_ROOT);
+    return doctorByHand({ config, place: backups, texts, print, clock, askMessenger }, args);
+  }
   const { commandsByHand } = await import('./jobs/by-hand/commands.ts');
   const { backupByHand } = await import('./jobs/by-hand/backup.ts');
   const run = command === 'backup' ? backupByHand(backups) : commandsByHand[command];
   if (!run) {
-    const commands = 'npm start | npm run import | invite | backup | restore | verify | demo:reset';
+    const commands =
+      'npm start | npm run import | invite | backup | restore | verify | doctor | demo:reset';
     print(texts.console.usage(commands));
     return 2;
   }

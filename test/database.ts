@@ -10,8 +10,13 @@ export type TestDb = { db: Db; url: string; close: () => Promise<void> };
 /**
  * A fresh migrated database: a file of its own on SQLite, a database of its own on PostgreSQL.
  * The dialect is PostgreSQL when TEST_POSTGRES_URL is set, so the whole suite runs on either.
+ * `place` is another folder for the file, as on a disk of a test's own.
  */
-export async function openTestDb(clock: Clock, timezone = 'Europe/Moscow'): Promise<TestDb> {
+export async function openTestDb(
+  clock: Clock,
+  timezone = 'Europe/Moscow',
+  place?: string,
+): Promise<TestDb> {
   const { folder, sqlite, postgres } = inject('template');
   const name = `zhurnal_${randomUUID().replaceAll('-', '')}`;
   if (postgres) {
@@ -26,7 +31,7 @@ export async function openTestDb(clock: Clock, timezone = 'Europe/Moscow'): Prom
       },
     };
   }
-  const file = join(folder, `${name}.sqlite`);
+  const file = join(place ?? folder, `${name}.sqlite`);
   await copyFile(sqlite, file);
   const url = `sqlite:${file}`;
   const db = await openDb({ url, clock, timezone });

@@ -6,6 +6,7 @@ import type { Messenger } from '../bot/messengers/messenger.ts';
 import { type SandboxMessage, startSandbox } from '../bot/sandbox/start-sandbox.ts';
 import { en } from '../bot/texts/en.ts';
 import { ru } from '../bot/texts/ru.ts';
+import { createMeter } from '../db/meter.ts';
 import { verifyChain } from '../db/reports/verify-chain.ts';
 import { DIALOGUE, TOKEN } from './bot-facts.ts';
 import { testClock } from './clock.ts';
@@ -19,6 +20,8 @@ type Options = {
   /** Everybody with a phone. */
   people: readonly number[];
   names?: DialogueConfig['names'];
+  /** Where the file of the database lies, if that matters. */
+  folder?: string;
 };
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
@@ -26,11 +29,11 @@ export type World = Awaited<ReturnType<typeof openWorld>>;
 /**
  * A database, a clock, a messenger with people, and the real bot between them, stopped until
  * `start`. It is Monday 12.10.2026, ten o'clock in Moscow. `close` checks that the bot logged no
- * error but the ones that were forgiven and no secret at all, and that the audit is whole.
+ * error but the ones that were forgiven, no secret and no word of anybody, and that the audit is whole.
  */
-export async function openWorld({ create, people, names = 'full' }: Options) {
+export async function openWorld({ create, people, names = 'full', folder }: Options) {
   const clock = testClock();
-  const { db, url, close } = await openTestDb(clock);
+  const { db, url, close } = await openTestDb(clock, 'Europe/Moscow', folder);
   const sandbox = await startSandbox({
     token: TOKEN,
     clock,
@@ -40,12 +43,14 @@ export async function openWorld({ create, people, names = 'full' }: Options) {
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const forgiven = new Set<string>();
   const fatal: string[] = [];
+  const meter = createMeter(() => performance.now());
   let bot: Bot | null = null;
 
   async function start(token = TOKEN): Promise<void> {
     bot = await startBot({
       db,
       log,
+      meter,
       messenger: create(token, sandbox.apiRoot),
       texts: { ru, en },
       config: { ...DIALOGUE, names },
@@ -102,6 +107,7 @@ export async function openWorld({ create, people, names = 'full' }: Options) {
     clock,
     sandbox,
     fatal,
+    meter,
     make: factories(db),
     start,
     stop,
@@ -138,6 +144,8 @@ export async function openWorld({ create, people, names = 'full' }: Options) {
       expect(errors, 'errors in the log').toEqual([]);
       expect(chain.brokenAt, 'the audit').toBeNull();
       expect(logged.join('\n')).not.toContain(TOKEN.slice(2));
+      // Names, messages and marks with their words are Russian; what is logged are facts and ids.
+      expect(logged.filter((line) => /\p{Script=Cyrillic}/u.test(line))).toEqual([]);
     },
   };
 }

@@ -103,14 +103,17 @@ export function createAnswerer(
   }
 
   return async (stored) => {
+    const begun = performance.now();
     let answer: Answer | null = null;
     try {
       answer = await handle(stored.event, deps);
       return await finish(stored, answer);
     } catch (error) {
       return error instanceof Refusal
-        ? finishRefused(stored, error, answer)
-        : finishRead(stored, failed(deps, stored, error));
+        ? await finishRefused(stored, error, answer)
+        : await finishRead(stored, failed(deps, stored, error));
+    } finally {
+      deps.meter?.answered((performance.now() - begun) / 1000);
     }
   };
 }
@@ -122,10 +125,11 @@ async function refused(deps: AnswerDeps, event: Event, refusal: Refusal): Promis
 }
 
 function failed(
-  { log, texts, config }: AnswerDeps,
+  { log, meter, texts, config }: AnswerDeps,
   { inboxId, event }: StoredEvent,
   error: unknown,
 ): Said {
+  meter?.failed();
   log.error(
     { inboxId, chat: event.chat.address, kind: event.kind, error: errorFacts(error) },
     'answer failed',

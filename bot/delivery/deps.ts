@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Meter } from '../../db/meter.ts';
 import type { Db } from '../../db/open.ts';
 import type { DialogueDeps } from '../dialogue/turn.ts';
 import type { Messenger } from '../messengers/messenger.ts';
@@ -8,6 +9,8 @@ export type LineDeps = {
   db: Db;
   messenger: Messenger;
   log: Logger;
+  /** Counts what is done, where somebody reads the counts. */
+  meter?: Meter;
   /** Called once when going on makes no sense: a bad token, or a second bot on the same one. */
   onFatal: (reason: 'unauthorised' | 'conflict') => void;
 };
@@ -16,4 +19,4 @@ export type LineDeps = {
 export type DeliveryDeps = LineDeps & Omit<DialogueDeps, 'fetchFile'>;
 
 /** What answering works with: files come through the messenger of the chain. */
-export type AnswerDeps = Pick<LineDeps, 'log'> & DialogueDeps;
+export type AnswerDeps = Pick<LineDeps, 'log' | 'meter'> & DialogueDeps;

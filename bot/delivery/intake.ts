@@ -30,13 +30,14 @@ export async function runIntake(
   dispatcher: Dispatcher,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, messenger, log } = deps;
+  const { db, messenger, log, meter } = deps;
   const wait = (ms: number) => sleep(ms, undefined, { signal }).catch(() => undefined);
   let position = 0;
   let pause = FIRST_RETRY_MS;
   while (!signal.aborted) {
     try {
       const polled = await messenger.poll(position, signal);
+      meter?.fetched();
       const stored = await store(db, polled.events);
       position = polled.position;
       dispatcher.dispatch(stored);

@@ -54,7 +54,7 @@ type Held = QueuedMessage & { leaseUntil: number; fresh: boolean };
 
 /** Sends what is in the outbox: in order for each chat, urgent lanes first, at Telegram's pace. */
 export function createSender(deps: LineDeps): Sender {
-  const { db, log } = deps;
+  const { db, log, meter } = deps;
   const token = randomUUID();
   const pace = createPace(() => performance.now());
   const stopping = new AbortController();
@@ -125,6 +125,7 @@ export function createSender(deps: LineDeps): Sender {
     }
     queues.get(chat)?.shift();
     const { outcome, failure } = await deliver(next);
+    meter?.sent(failure?.kind ?? 'sent');
     await surely(async () => {
       if (failure) {
         await react(chat, failure);

@@ -9,6 +9,7 @@ import { console } from './en/console.ts';
 import { control } from './en/control.ts';
 import { corrections } from './en/corrections.ts';
 import { demo } from './en/demo.ts';
+import { doctor } from './en/doctor.ts';
 import { excuse } from './en/excuse.ts';
 import { family } from './en/family.ts';
 import { handbook } from './en/handbook.ts';
@@ -47,6 +48,7 @@ export const en: Texts = {
   control,
   corrections,
   demo,
+  doctor,
   excuse,
   handbook,
   help,

@@ -9,6 +9,7 @@ import { console } from './ru/console.ts';
 import { control } from './ru/control.ts';
 import { corrections } from './ru/corrections.ts';
 import { demo } from './ru/demo.ts';
+import { doctor } from './ru/doctor.ts';
 import { excuse } from './ru/excuse.ts';
 import { family } from './ru/family.ts';
 import { handbook } from './ru/handbook.ts';
@@ -46,6 +47,7 @@ export const ru = {
   control,
   corrections,
   demo,
+  doctor,
   excuse,
   handbook,
   help,

@@ -1,3 +1,5 @@
+import { codeOf } from '../error-facts.ts';
+
 /** Every sentence a backup or a restore may be refused with; the texts are keyed by these names. */
 export type BackupProblem =
   | 'busy' // another backup is being made in this folder
@@ -37,15 +39,8 @@ export function asBackupError(error: unknown): BackupError {
   if (error instanceof BackupError) {
     return error;
   }
-  const code = codeOf(error);
+  const code = codeOf(error) ?? 'unknown';
   return DAMAGE.includes(code)
     ? new BackupError('integrity', {}, { cause: error })
     : new BackupError('unexpected', { code }, { cause: error });
-}
-
-/** Sequelize keeps the driver's error as `original`. */
-function codeOf(error: unknown): string {
-  const { original, cause } = (error ?? {}) as { original?: unknown; cause?: unknown };
-  const { code } = (original ?? cause ?? error ?? {}) as { code?: unknown };
-  return typeof code === 'string' ? code : 'unknown';
 }

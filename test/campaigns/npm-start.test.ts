@@ -73,6 +73,9 @@ describe('npm start', () => {
       });
       const panel = await fetch(`http://127.0.0.1:${port}/admin/login`);
       expect(panel.status).toBe(200);
+      for (const asked of ['healthz', 'readyz', 'metrics']) {
+        expect((await fetch(`http://127.0.0.1:${port}/${asked}`)).status, asked).toBe(200);
+      }
       for (const open of [port, port + 1]) {
         expect(await answers('127.0.0.1', open)).toBe(true);
         // Whoever listened on all addresses would answer here too.

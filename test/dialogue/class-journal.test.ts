@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bytesOf } from '../../bot/delivery/bytes-of.ts';
 import { readyReply } from '../../bot/delivery/ready-reply.ts';
 import { classJournalPress } from '../../bot/dialogue/journal-presses.ts';
 import type { Paper } from '../../bot/views/papers/paper.ts';
@@ -106,7 +107,7 @@ describe('the journal of a class’s year', () => {
   it('is a print and a workbook', async () => {
     const pdf = await deputy.replays(classJournalPress(past.classId, 'pdf'));
     const [file] = pdf.files;
-    const ready = await readyReply({ text: 'x', ...(file ? { file } : {}) });
+    const ready = await readyReply({ text: 'x', ...(file ? { file } : {}) }, bytesOf);
     const bytes = 'text' in ready && ready.file && 'bytes' in ready.file ? ready.file.bytes : null;
     expect(
       Buffer.from(bytes ?? [])
@@ -114,10 +115,10 @@ describe('the journal of a class’s year', () => {
         .slice(0, 5),
     ).toBe('%PDF-');
     const xlsx = await deputy.replays(classJournalPress(past.classId, 'xlsx'));
-    const sheet = await readyReply({
-      text: 'x',
-      ...(xlsx.files[0] ? { file: xlsx.files[0] } : {}),
-    });
+    const sheet = await readyReply(
+      { text: 'x', ...(xlsx.files[0] ? { file: xlsx.files[0] } : {}) },
+      bytesOf,
+    );
     const book = new ExcelJS.Workbook();
     const loaded = 'text' in sheet && sheet.file && 'bytes' in sheet.file ? sheet.file.bytes : null;
     await book.xlsx.load(Buffer.from(loaded ?? []) as unknown as ArrayBuffer);

@@ -22,7 +22,7 @@ export type School = Awaited<ReturnType<typeof openSchool>>;
  */
 export async function openSchool(
   create: (token: string, apiRoot: string) => Messenger,
-  options: { names?: DialogueConfig['names'] } = {},
+  options: { names?: DialogueConfig['names']; folder?: string } = {},
 ) {
   const world = await openWorld({ create, people: PEOPLE, ...options });
   const { make, db } = world;
