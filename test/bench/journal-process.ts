@@ -8,6 +8,7 @@ import { DIALOGUE } from '../bot-facts.ts';
 import { testClock } from '../clock.ts';
 import { CROWD_TOKEN, crowdIds } from './crowd.ts';
 import { buildSchool, NOW } from './school.ts';
+import { obey, type ReportOrder } from './while-reports.ts';
 
 // Our bot as main.ts runs it, all guarantees on, in a process of its own.
 const [apiRoot = '', url = '', users = ''] = process.argv.slice(2);
@@ -24,7 +25,9 @@ const bot = await startBot({
   },
 });
 process.send?.({ ready: true });
-process.on('message', () => process.send?.(process.cpuUsage()));
+process.on('message', async (order: ReportOrder | { cpu: true }) => {
+  process.send?.('cpu' in order ? process.cpuUsage() : await obey(db, bot, order));
+});
 process.on('disconnect', () =>
   bot
     .stop()

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Crowd, CrowdResult } from './crowd.ts';
+import { type Crowd, type CrowdResult, crowdIds } from './crowd.ts';
 import { benchEntry } from './entry.ts';
 import { type Child, startProcess } from './processes.ts';
 import { benchTenYears } from './ten-years.ts';
+import { benchWhileReports } from './while-reports.ts';
 
 const USERS = 64;
 const ROUNDS = 5;
@@ -55,6 +56,7 @@ async function benchReplies(): Promise<void> {
     }
   }
   printReplies(echo, journal);
+  await printWhileReports(journal);
   for (const { bot, crowd } of [echo, journal]) {
     await bot.stop();
     await crowd.stop();
@@ -70,9 +72,9 @@ async function ask(
   { crowd, bot }: Side,
   { users, rounds, delay }: Pick<Crowd, 'users' | 'rounds'> & { delay: number },
 ) {
-  const before = await bot.ask<NodeJS.CpuUsage>({});
+  const before = await bot.ask<NodeJS.CpuUsage>({ cpu: true });
   const result = await crowd.ask<CrowdResult>({ users, rounds, delay, text: TEXT });
-  const after = await bot.ask<NodeJS.CpuUsage>({});
+  const after = await bot.ask<NodeJS.CpuUsage>({ cpu: true });
   const spent = after.user + after.system - before.user - before.system;
   return { ...result, cpu: spent / 1000 / (users * rounds) };
 }
@@ -97,6 +99,23 @@ function printReplies(echo: Side, journal: Side): void {
     );
   }
   print('p50, p99 and CPU: journal / echo; a reply as its user waits for it, CPU an update');
+}
+
+/** (d): what a teacher waits for a reply while somebody's reports are made. */
+async function printWhileReports({ crowd, bot }: Side): Promise<void> {
+  const chat = `tg:${crowdIds(USERS).at(-1)}`;
+  const rounds = await benchWhileReports(crowd, bot, { text: TEXT, chat });
+  print(
+    '\np99 of a reply to 8 users while large prints are made ÷ with nothing else to do (medians)',
+  );
+  printRow('', 'idle ms', 'busy ms', 'ratio', 'aim');
+  printRow(
+    'while reports',
+    median(rounds, 'idle').toFixed(1),
+    median(rounds, 'busy').toFixed(1),
+    middle(rounds.map(({ idle, busy }) => busy / idle)).toFixed(2),
+    '≤ 2',
+  );
 }
 
 /** (b): 25 marks by one message ÷ the same statements by the bare driver. */
