@@ -64,8 +64,8 @@ describe('what a monitor is told', () => {
       alarms: [],
       inboxAge: 0,
       outboxAge: 0,
-      backupAge: 0,
-      messengerSilence: 0,
+      backupAge: close(0),
+      messengerSilence: close(0),
     });
     const ready = await site.ask('/readyz');
     expect([ready.status, await ready.json()]).toEqual([200, { ready: true }]);
