@@ -1,4 +1,5 @@
 import { Refusal } from '../../db/errors.ts';
+import { readPupilNotes } from '../../db/reports/behaviour-notes.ts';
 import { readClassFacts } from '../../db/reports/class-facts.ts';
 import { readClassList } from '../../db/reports/class-list.ts';
 import { readMarksSummary } from '../../db/reports/marks-summary.ts';
@@ -10,7 +11,9 @@ import { readId } from './press.ts';
 import { type Answer, type PressTurn, redraw } from './turn.ts';
 import { saw } from './viewed.ts';
 
-/** A pupil of the class: means and missed lessons of the term, parents and phones. */
+const NOTES_SHOWN = 3;
+
+/** A pupil of the class: means and missed lessons of the term, notes, parents and phones. */
 export async function showClassPupil(
   turn: PressTurn,
   [classArg, pupil]: string[],
@@ -35,9 +38,12 @@ export async function showClassPupil(
   const subjects = term
     ? await readMarksSummary(db, { pupilId, classId, from: term.startsOn, to: term.endsOn })
     : [];
+  const { notes } = await readPupilNotes(db, {
+    ...{ pupilId, readerId: actor.personId, before: null, limit: NOTES_SHOWN },
+  });
   const mayWrite = can(actor, 'class.roll', { classId });
   return redraw(
     turn,
-    classPupilScreen({ klass, pupil: found, term, subjects, mayWrite }, penOf(turn)),
+    classPupilScreen({ klass, pupil: found, term, subjects, notes, mayWrite }, penOf(turn)),
   );
 }

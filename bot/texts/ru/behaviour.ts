@@ -76,6 +76,9 @@ export const behaviour = {
   countsLegend: '+ похвалы · − замечания',
   pupilTitle: (child: string) => `${child}: поведение`,
   noNotes: 'Записей пока нет.',
+  onCard: 'Поведение',
+  notesOfPupil: 'Поведение',
+  shortNote: (date: string, sign: string, text: string) => `${date} ${sign} ${text}`,
   noteLine: (kind: string, text: string) => `${kind}: ${text}`,
   acknowledgedCount: (count: number) =>
     `ознакомлены: ${count} ${plural(count, 'родитель', 'родителя', 'родителей')}`,
