@@ -14,7 +14,7 @@ import {
   yearLacksScreen,
 } from '../views/year-closing.ts';
 import { actorOf, penOf } from './actor.ts';
-import { closeDialog, openDialog } from './dialogs.ts';
+import { closeDialog, openDialog, readDialog } from './dialogs.ts';
 import { readNumber } from './lesson-presses.ts';
 import { outdated } from './lesson-writing.ts';
 import { type PressTable, readId } from './press.ts';
@@ -32,7 +32,18 @@ type Draft = { yearId: number; missing: number; withCourses: boolean };
 export const yearClosingPresses: PressTable = {
   year1: async (turn, [year, page]) => {
     const closing = await readYear(turn, readId(year) ?? NOTHING);
-    return redraw(turn, yearClosingScreen({ closing, page: readNumber(page) ?? 0 }, penOf(turn)));
+    const screen = yearClosingScreen({ closing, page: readNumber(page) ?? 0 }, penOf(turn));
+    const chat = turn.event.chat.address;
+    if ((await readDialog(turn.db, chat))?.name !== 'year') {
+      return redraw(turn, screen);
+    }
+    return {
+      // Back from the question: no later text may be taken for the order that closes the year.
+      write: async (tx) => {
+        await closeDialog(tx, chat);
+        return redraw(turn, screen);
+      },
+    };
   },
 
   yearlack1: async (turn, [year, page]) => {

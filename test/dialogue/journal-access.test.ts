@@ -12,7 +12,7 @@ import {
 import { openTeacherWorld, type TeacherWorld } from './teacher-world.ts';
 
 // Beneath the courses of a class.
-const FILES = ['Журнал за год: PDF', 'За год: Excel'];
+const FILES = ['Журнал за год: PDF', 'За год: XLSX'];
 
 let world: TeacherWorld;
 let classes: Record<'7А' | '8Б', number>;

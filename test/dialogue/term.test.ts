@@ -340,7 +340,7 @@ describe('whoever isn’t the course’s teacher', () => {
     expect((await deputy.presses('7А')).buttons).toEqual(['7А Алгебра 0/6', '‹ Назад']);
     await deputy.presses('7А Алгебра');
     await deputy.presses('‹ Предметы');
-    expect((await deputy.presses('‹ Назад')).buttons).toEqual(['7А', '8Б']);
+    expect((await deputy.presses('‹ Назад')).buttons).toEqual(['7А', '8Б', 'Закрытие периодов']);
     const classTeacher = world.chats('tg:3');
     await classTeacher.says('/term');
     await classTeacher.presses('Все предметы 7А');

@@ -172,6 +172,14 @@ describe('closing a year', () => {
     expect(await years()).toEqual(['2026/27 closed', '2027/28 open']);
   });
 
+  it('is dropped by going back: no later text closes it', async () => {
+    await openYear();
+    await administrator.presses('Закрыть год без предметов');
+    await administrator.presses('‹ Назад');
+    expect((await administrator.says(ORDER_AND_DAYS)).text).toContain('не распознано');
+    expect(await years()).toEqual(['2026/27 open']);
+  });
+
   it('waits for its terms', async () => {
     await world.db.write(({ db: { models }, transaction }) =>
       models.Term.update({ state: 'open' }, { where: { number: 4 }, transaction }),

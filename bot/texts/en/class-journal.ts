@@ -16,7 +16,7 @@ export const classJournal: Texts['classJournal'] = {
   legend: 'The letters are those of the journal; • is work owed; × is not taught.',
 
   asPdf: 'Journal of the year: PDF',
-  asXlsx: 'The year: Excel',
+  asXlsx: 'The year: XLSX',
   empty: 'Nobody was in this class, there is nothing to print.',
   pastYear: (year) => `Year ${year}`,
   pastTitle: (year) => `Journal ${year}`,

@@ -16,7 +16,7 @@ export const classJournal = {
     'н — отсутствовал, б — болел, у — уважительная причина, о — опоздал, • — долг; × — предмет не изучает.',
 
   asPdf: 'Журнал за год: PDF',
-  asXlsx: 'За год: Excel',
+  asXlsx: 'За год: XLSX',
   empty: 'В этом классе никого не было, печатать нечего.',
   pastYear: (year: string) => `Год ${year}`,
   pastTitle: (year: string) => `Журнал ${year}`,
