@@ -486,7 +486,9 @@ export const en: typeof ru = {
     api_token: {
       properties: { name: 'For which system', madeAt: 'Issued' },
       actions: { new: 'Issue a token', delete: 'Revoke' },
-      messages: { confirmDelete: 'Revoke the token? The system that has it will read nothing more.' },
+      messages: {
+        confirmDelete: 'Revoke the token? The system that has it will read nothing more.',
+      },
     },
     backup_run: {
       properties: { kind: 'What' },

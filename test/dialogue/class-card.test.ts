@@ -63,6 +63,23 @@ describe('/class', () => {
     expect(await db.models.Invite.count()).toBe(0);
   });
 
+  it('has a pupil’s newest notes of behaviour on the card, and leads to all of them', async () => {
+    const teacher = world.chat('tg:10');
+    await teacher.says('/behaviour');
+    await teacher.presses('Иванов А.');
+    await teacher.presses('Похвала');
+    await teacher.presses('Помощь товарищам');
+    await teacher.presses('Записать и сообщить родителям');
+    await teacher.says('/class');
+    await teacher.presses('Список');
+    const card = await teacher.presses('1');
+    expect(card.text).toContain('Поведение\n12.10 + Помощь товарищам');
+    expect((await teacher.presses('Поведение')).text).toContain('Похвала: Помощь товарищам');
+    await teacher.says('/class');
+    await teacher.presses('Список');
+    expect((await teacher.presses('2')).text).not.toContain('Поведение');
+  });
+
   it('says neither names nor phones where messages may hold no names', async () => {
     await world.close();
     world = await openFamilyWorld({ names: 'none' });
@@ -162,6 +179,6 @@ describe('/class', () => {
     }
     await teacher.presses('Список');
     counts.card = await countSelects(world, () => teacher.presses('1'));
-    expect(counts).toEqual({ Список: 3, Сигналы: 5, Движение: 3, Сегодня: 3, card: 5 });
+    expect(counts).toEqual({ Список: 3, Сигналы: 5, Движение: 3, Сегодня: 3, card: 6 });
   });
 });
