@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LONG } from './test/campaigns/long.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**', 'test/campaigns/**'],
+    exclude: ['test/bench/**', ...LONG],
     globalSetup: ['test/global-setup.ts'],
     // Events that are replayed to find another family's child; the campaign replays all of them.
     provide: { replays: 1_000 },

@@ -72,5 +72,6 @@ it('a report is of whom it can be of, and of a year only where there is one', ()
     attendance: '-++--',
     movement: '-++--',
     school: '--+--',
+    interest: '--+--',
   });
 });

@@ -1,0 +1,13 @@
+/**
+ * Test files that take too long to be run at every change: whole processes and schools, a real
+ * browser, restores. `npm run campaigns` runs them.
+ */
+export const LONG: readonly string[] = [
+  'test/campaigns/**/*.test.ts',
+  'test/sandbox/page.test.ts',
+  'test/admin/browser.test.ts',
+  'test/demo/open-demo.test.ts',
+  'test/demo/calendar.test.ts',
+  'test/backup/make-backup.test.ts',
+  'test/backup/restore-backup.test.ts',
+];
