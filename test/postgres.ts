@@ -6,10 +6,16 @@ export async function createDatabase(
   name: string,
   templateUrl?: string,
 ): Promise<string> {
-  const template = templateUrl ? ` TEMPLATE ${new URL(templateUrl).pathname.slice(1)}` : '';
-  await onServer(url, `CREATE DATABASE ${name}${template}`);
-  // A test's commit needn't outlive the server either.
-  await onServer(url, `ALTER DATABASE ${name} SET synchronous_commit = off`);
+  // Copied as files it takes a fraction of what it takes through the log.
+  const template = templateUrl
+    ? ` TEMPLATE ${new URL(templateUrl).pathname.slice(1)} STRATEGY file_copy`
+    : '';
+  await onServer(
+    url,
+    `CREATE DATABASE ${name}${template}`,
+    // A test's commit needn't outlive the server either.
+    `ALTER DATABASE ${name} SET synchronous_commit = off`,
+  );
   const created = new URL(url);
   created.pathname = `/${name}`;
   return created.href;
@@ -20,13 +26,15 @@ export async function dropDatabase(url: string): Promise<void> {
   await onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
-async function onServer(url: string, sql: string): Promise<void> {
+async function onServer(url: string, ...statements: string[]): Promise<void> {
   const server = new URL(url);
   server.pathname = '/postgres';
   const client = new Client({ connectionString: server.href });
   await client.connect();
   try {
-    await client.query(sql);
+    for (const sql of statements) {
+      await client.query(sql);
+    }
   } finally {
     await client.end();
   }
