@@ -10,7 +10,7 @@ export type TestDb = { db: Db; url: string; close: () => Promise<void> };
 /**
  * A fresh migrated database: a file of its own on SQLite, a database of its own on PostgreSQL.
  * The dialect is PostgreSQL when TEST_POSTGRES_URL is set, so the whole suite runs on either.
- * `place` is another folder for the file, as on a disk of a test's own.
+ * `place` is another folder, as a disk of a test's own: there it is a file, whatever the dialect.
  */
 export async function openTestDb(
   clock: Clock,
@@ -19,7 +19,7 @@ export async function openTestDb(
 ): Promise<TestDb> {
   const { folder, sqlite, postgres } = inject('template');
   const name = `zhurnal_${randomUUID().replaceAll('-', '')}`;
-  if (postgres) {
+  if (postgres && place === undefined) {
     const url = await createDatabase(postgres, name, postgres);
     const db = await openDb({ url, clock, timezone });
     return {

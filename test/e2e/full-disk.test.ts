@@ -4,7 +4,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { grammyMessenger } from '../../bot/messengers/grammy.ts';
 import { type OpsSite, openOpsSite } from '../admin/ops-site.ts';
 import { MOTHER, openSchool, type School, TEACHER } from './school.ts';
@@ -12,8 +12,7 @@ import { MOTHER, openSchool, type School, TEACHER } from './school.ts';
 const ENTRY = '7А алгебра: Иванов 5';
 const DISK = 'size=16m';
 const BLOCK = Buffer.alloc(4_096, 'x');
-// PostgreSQL has its files wherever its own server keeps them.
-const disk = inject('template').postgres ? null : mountDisk();
+const disk = mountDisk();
 
 describe.runIf(disk)('a bot that can save nothing', () => {
   let school: School;
