@@ -11,6 +11,8 @@ export default mergeConfig(
     test: {
       include: [...LONG, 'test/dialogue/foreign-child.test.ts'],
       provide: { replays: 10_000 },
+      // Browsers, processes and whole schools at once keep two cores busy for long.
+      testTimeout: 90_000,
     },
   },
 );
