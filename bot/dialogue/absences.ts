@@ -4,9 +4,9 @@ import { readAnswers } from '../../db/reports/excuses.ts';
 import { EXCUSE_DAYS } from '../../db/rules/excuse.ts';
 import { absencesScreen } from '../views/absences.ts';
 import { penOf } from './actor.ts';
-import { NOBODY, readChildTerm } from './child-term.ts';
+import { readChildTerm } from './child-term.ts';
 import { readNumber } from './lesson-presses.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 import { saw } from './viewed.ts';
 
@@ -17,10 +17,7 @@ export async function showAbsences(turn: TextTurn): Promise<Answer> {
 
 export const absencesPresses: PressTable = {
   missed1: async (turn, [pupil, term, page]) =>
-    redraw(
-      turn,
-      await absences(turn, readId(pupil) ?? NOBODY, readId(term), readNumber(page) ?? 0),
-    ),
+    redraw(turn, await absences(turn, idOf(pupil), readId(term), readNumber(page) ?? 0)),
 };
 
 async function absences(

@@ -9,7 +9,7 @@ import { childNotesScreen, classNotesScreen, pupilNotesScreen } from '../views/b
 import { toldNote } from '../views/behaviour-told.ts';
 import { actorOf } from './actor.ts';
 import { readFamily } from './family.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw, type Screen, say, type Turn } from './turn.ts';
 import { saw } from './viewed.ts';
 
@@ -18,7 +18,7 @@ export const behaviourNotesPresses: PressTable = {
   bnotes1: openClass,
   bpupil1: openPupil,
   bchild1: async (turn, [pupil, before]) =>
-    redraw(turn, await childScreen(turn, readId(pupil) ?? 0, readId(before) || null)),
+    redraw(turn, await childScreen(turn, idOf(pupil), readId(before) || null)),
   bknow1: acknowledge,
 };
 
@@ -32,7 +32,7 @@ export async function showChildNotes(turn: Turn): Promise<Answer> {
 
 async function openClass(turn: PressTurn, [classArg, pageArg]: string[]): Promise<Answer> {
   const { db, texts, config } = turn;
-  const classId = readId(classArg) ?? 0;
+  const classId = idOf(classArg);
   const own = actorOf(turn).classIds.includes(classId);
   const year = own ? await readClassYear(db, classId) : null;
   if (!year) {
@@ -40,7 +40,7 @@ async function openClass(turn: PressTurn, [classArg, pageArg]: string[]): Promis
   }
   const { startsOn: from, endsOn: to, className } = year;
   const pupils = await readNoteCounts(db, { classId, from, to });
-  const page = readId(pageArg) ?? 0;
+  const page = idOf(pageArg);
   return redraw(turn, classNotesScreen({ classId, className, pupils, page }, texts, config.names));
 }
 
@@ -48,7 +48,7 @@ async function openPupil(turn: PressTurn, [classArg, pupil, oldest]: string[]): 
   const { db, texts, config } = turn;
   const actor = actorOf(turn);
   const { personId } = actor;
-  const [classId, pupilId] = [readId(classArg) ?? 0, readId(pupil) ?? 0];
+  const [classId, pupilId] = [idOf(classArg), idOf(pupil)];
   const seat = await readSeat(db, { classId, pupilId, personId });
   if (!seat || !can(actor, 'behaviour.read', seat)) {
     throw new Refusal('not-allowed');
@@ -80,7 +80,7 @@ async function childScreen(
 /** A parent has read a note: the message they were told by, or the list, is drawn again. */
 async function acknowledge(turn: PressTurn, [id, place]: string[]): Promise<Answer> {
   const { db, texts, config } = turn;
-  const noteId = readId(id) ?? 0;
+  const noteId = idOf(id);
   return {
     write: async (tx, by) => {
       await acknowledgeBehaviour(tx, by, { noteId });

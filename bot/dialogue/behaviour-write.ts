@@ -18,7 +18,7 @@ import { readUndoArg } from './behaviour-presses.ts';
 import { closeDialog, openDialog, readDialog } from './dialogs.ts';
 import { enterMarks } from './enter.ts';
 import { looksLikeEntry } from './entry/looks-like-entry.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import type { Said } from './reply.ts';
 import { tellOfCancelled, tellOfNotes } from './tell-of-behaviour.ts';
 import {
@@ -62,15 +62,10 @@ export async function answerBehaviour(turn: TextTurn, data: unknown): Promise<An
 
 export const behaviourWritePresses: PressTable = {
   bclass1: async (turn, [classArg, page]) =>
-    change(
-      turn,
-      readId(classArg) ?? 0,
-      readId(page) ?? 0,
-      ({ kind: _, draft: __, ...note }) => note,
-    ),
+    change(turn, idOf(classArg), idOf(page), ({ kind: _, draft: __, ...note }) => note),
   btick1: async (turn, [classArg, pupil, chosen, page]) => {
-    const pupilId = readId(pupil) ?? 0;
-    return change(turn, readId(classArg) ?? 0, readId(page) ?? 0, ({ classId, pupilIds }) => {
+    const pupilId = idOf(pupil);
+    return change(turn, idOf(classArg), idOf(page), ({ classId, pupilIds }) => {
       const others = pupilIds.filter((id) => id !== pupilId);
       return { classId, pupilIds: chosen === '1' ? [...others, pupilId] : others };
     });

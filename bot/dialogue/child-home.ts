@@ -1,9 +1,8 @@
 import { readChildToday } from '../../db/reports/child-today.ts';
 import { childHomeScreen } from '../views/child-home.ts';
 import { actorOf, penOf } from './actor.ts';
-import { NOBODY } from './child-term.ts';
 import { readPage } from './diary.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { type Answer, goBack, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 
 /** /children: the overview of the first child, with a way to each other one. */
@@ -12,7 +11,7 @@ export async function showChildren(turn: TextTurn): Promise<Answer> {
 }
 
 export const childHomePresses: PressTable = {
-  child1: async (turn, [pupil]) => goBack(turn, await readChildHome(turn, readId(pupil) ?? NOBODY)),
+  child1: async (turn, [pupil]) => goBack(turn, await readChildHome(turn, idOf(pupil))),
 };
 
 /** A child's overview, for whoever may read that child. Five queries. */

@@ -4,9 +4,8 @@ import { readChildren } from '../../db/reports/children.ts';
 import { schoolDayFrom } from '../../db/reports/school-days.ts';
 import { childHomeworkScreen, chooseHomeworkScreen } from '../views/child-homework.ts';
 import { actorOf, penOf } from './actor.ts';
-import { NOBODY } from './child-term.ts';
 import { readPage } from './diary.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 import { newestLesson } from './which-lesson.ts';
 import { writeHomework } from './write-lesson.ts';
@@ -32,7 +31,7 @@ export async function homework(turn: TextTurn, argument: string): Promise<Answer
 }
 
 export const childHomeworkPresses: PressTable = {
-  cdue1: async (turn, [pupil]) => redraw(turn, await dueScreen(turn, readId(pupil) ?? NOBODY)),
+  cdue1: async (turn, [pupil]) => redraw(turn, await dueScreen(turn, idOf(pupil))),
 };
 
 async function dueScreen(turn: Turn, pupilId: number | null): Promise<Screen> {

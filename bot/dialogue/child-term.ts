@@ -11,11 +11,8 @@ import { escapeHtml } from '../views/html.ts';
 import { penOf } from './actor.ts';
 import { readFamily } from './family.ts';
 import { readPastScreen } from './parent-presses.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { redraw, type Screen, type Turn } from './turn.ts';
-
-// A payload that names no child of ours gets what a foreign one gets: nothing.
-export const NOBODY = 0;
 
 /** The terms of past years of a child, to read marks or absences in. */
 export const childTermPresses: PressTable = {
@@ -24,7 +21,7 @@ export const childTermPresses: PressTable = {
     if (shown === null) {
       return { replies: [], toast: turn.texts.common.buttonOutdated };
     }
-    const page = await readYears(turn, readId(pupil) ?? NOBODY);
+    const page = await readYears(turn, idOf(pupil));
     return redraw(
       turn,
       'instead' in page ? page.instead : pastYearsScreen(page, shown, penOf(turn)),

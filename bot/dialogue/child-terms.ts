@@ -1,14 +1,14 @@
 import { readChildTerms } from '../../db/reports/child-terms.ts';
 import { childTermsScreen } from '../views/child-terms.ts';
 import { penOf } from './actor.ts';
-import { NOBODY, readYears } from './child-term.ts';
-import { type PressTable, readId } from './press.ts';
+import { readYears } from './child-term.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { redraw, type Screen, type Turn } from './turn.ts';
 import { saw } from './viewed.ts';
 
 export const childTermsPresses: PressTable = {
   cterm1: async (turn, [pupil, year]) =>
-    redraw(turn, await readTermsScreen(turn, readId(pupil) ?? NOBODY, readId(year))),
+    redraw(turn, await readTermsScreen(turn, idOf(pupil), readId(year))),
 };
 
 /** A child's term marks of a year, by default the newest, for whoever may read that child. */

@@ -4,14 +4,14 @@ import { VIEW_DAYS } from '../../db/rules/views.ts';
 import { childViewsScreen } from '../views/child-views.ts';
 import { actorOf } from './actor.ts';
 import { readFamily } from './family.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { redraw } from './turn.ts';
 
 /** A parent sees who looked at the child. */
 export const childViewsPresses: PressTable = {
   privv1: async (turn, [pupil]) => {
     const { db, texts, config } = turn;
-    const family = await readFamily(turn, readId(pupil) ?? 0);
+    const family = await readFamily(turn, idOf(pupil));
     if ('instead' in family) {
       return redraw(turn, family.instead);
     }

@@ -14,7 +14,7 @@ import { escapeHtml } from '../views/html.ts';
 import { actorOf, penOf } from './actor.ts';
 import { TABS, type Tab } from './class-presses.ts';
 import { showClassPupil } from './class-pupil.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 
 /** /class, or /class 7А: who is absent today, the list, the signals and the movement of a class. */
@@ -47,10 +47,10 @@ export const classCardPresses: PressTable = {
       return { replies: [], toast: turn.texts.common.buttonOutdated };
     }
     const klass = await readClassFacts(turn.db, actorOf(turn), {
-      classId: readId(classArg) ?? 0,
+      classId: idOf(classArg),
       action: 'class.read',
     });
-    return redraw(turn, await tabScreen(turn, klass, tab, readId(page) ?? 0));
+    return redraw(turn, await tabScreen(turn, klass, tab, idOf(page)));
   },
   clspupil1: showClassPupil,
 };

@@ -7,7 +7,7 @@ import { readSchoolDays } from '../../db/reports/school-days.ts';
 import { can } from '../../db/rules/access.ts';
 import { classPupilScreen } from '../views/class-pupil.ts';
 import { actorOf, penOf } from './actor.ts';
-import { readId } from './press.ts';
+import { idOf } from './press.ts';
 import { type Answer, type PressTurn, redraw } from './turn.ts';
 import { saw } from './viewed.ts';
 
@@ -20,13 +20,14 @@ export async function showClassPupil(
 ): Promise<Answer> {
   const { db } = turn;
   const actor = actorOf(turn);
-  const classId = readId(classArg) ?? 0;
-  const pupilId = readId(pupil) ?? 0;
+  const classId = idOf(classArg);
+  const pupilId = idOf(pupil);
   const klass = await readClassFacts(db, actor, { classId, action: 'class.read' });
   const today = db.today();
-  const [pupils, calendars] = await Promise.all([
+  const [pupils, calendars, { notes }] = await Promise.all([
     readClassList(db, { classId, pupilId }),
     readSchoolDays(db, [klass]),
+    readPupilNotes(db, { pupilId, readerId: actor.personId, before: null, limit: NOTES_SHOWN }),
   ]);
   const [found] = pupils;
   if (!found) {
@@ -38,9 +39,6 @@ export async function showClassPupil(
   const subjects = term
     ? await readMarksSummary(db, { pupilId, classId, from: term.startsOn, to: term.endsOn })
     : [];
-  const { notes } = await readPupilNotes(db, {
-    ...{ pupilId, readerId: actor.personId, before: null, limit: NOTES_SHOWN },
-  });
   const mayWrite = can(actor, 'class.roll', { classId });
   return redraw(
     turn,

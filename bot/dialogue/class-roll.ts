@@ -12,7 +12,7 @@ import {
 import { escapeHtml } from '../views/html.ts';
 import { actorOf, penOf } from './actor.ts';
 import { openDialog } from './dialogs.ts';
-import { readId } from './press.ts';
+import { idOf } from './press.ts';
 import { readFullName, readOrder } from './read-order.ts';
 import { type Answer, type PressTurn, redraw, say, type TextTurn, type Turn } from './turn.ts';
 
@@ -35,10 +35,10 @@ export type Ready = {
 };
 
 export async function askWhere(turn: PressTurn, [classArg, pupil]: string[]): Promise<Answer> {
-  const classId = readId(classArg) ?? 0;
+  const classId = idOf(classArg);
   const klass = await readRollClass(turn, classId);
   const [listed, classes] = await Promise.all([
-    readPupil(turn, classId, readId(pupil) ?? 0),
+    readPupil(turn, classId, idOf(pupil)),
     readOpenClasses(turn.db),
   ]);
   return redraw(turn, whereToScreen({ klass, pupil: listed, classes }, penOf(turn)));
@@ -47,7 +47,7 @@ export async function askWhere(turn: PressTurn, [classArg, pupil]: string[]): Pr
 /** A button that asks for the order: of a move, a departure or an arrival. */
 export function askOrderOf(kind: Moving['kind']) {
   return async (turn: PressTurn, args: string[]): Promise<Answer> => {
-    const [classId = 0, pupilId = 0, toClassId = 0] = args.map((arg) => readId(arg) ?? 0);
+    const [classId = 0, pupilId = 0, toClassId = 0] = args.map((arg) => idOf(arg));
     const draft: Draft = { kind, classId, pupilId, toClassId, shown: 0, ready: null };
     const moving = await readMoving(turn, draft);
     return {

@@ -8,27 +8,24 @@ import { can } from '../../db/rules/access.ts';
 import { closingScreen, sureClosingScreen, termClosingScreen } from '../views/closing.ts';
 import { actorOf, penOf } from './actor.ts';
 import { readNumber } from './lesson-presses.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { type Answer, type PressTurn, redraw, type Screen, type Turn } from './turn.ts';
-
-// A payload that names nothing of ours gets what one of a stranger gets: a refusal.
-const NOTHING = 0;
 
 /** Closing terms: for deputy heads and administrators. */
 export const closingPresses: PressTable = {
   close1: async (turn) => redraw(turn, await homeScreen(turn)),
 
   closet1: async (turn, [term, page]) =>
-    redraw(turn, await termScreen(turn, readId(term) ?? NOTHING, readNumber(page) ?? 0)),
+    redraw(turn, await termScreen(turn, idOf(term), readNumber(page) ?? 0)),
 
   closeask1: async (turn, [term]) => {
     checkMayClose(turn);
-    const closing = await readTermClosing(turn.db, readId(term) ?? NOTHING);
+    const closing = await readTermClosing(turn.db, idOf(term));
     return redraw(turn, sureClosingScreen(closing, turn.texts));
   },
 
   closeok1: async (turn, [term, seen]) => {
-    const termId = readId(term) ?? NOTHING;
+    const termId = idOf(term);
     const toast = turn.texts.closing.closed;
     return writing(turn, termId, toast, (tx, by) =>
       closeTerm(tx, by, { termId, missing: readNumber(seen) ?? 0 }),
@@ -36,7 +33,7 @@ export const closingPresses: PressTable = {
   },
 
   closere1: async (turn, [term]) => {
-    const termId = readId(term) ?? NOTHING;
+    const termId = idOf(term);
     return writing(turn, termId, turn.texts.closing.reopened, (tx, by) =>
       reopenTerm(tx, by, termId),
     );

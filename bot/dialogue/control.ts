@@ -22,7 +22,7 @@ import {
 import { readNumber } from './lesson-presses.ts';
 import { outdated } from './lesson-writing.ts';
 import { openLessonScreen } from './open-lesson-screen.ts';
-import { type PressTable, readId, readLessonArg } from './press.ts';
+import { idOf, type PressTable, readId, readLessonArg } from './press.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 
 /** /control: what is not filled in today, new of the week, open in the term. */
@@ -124,6 +124,6 @@ function checkOverseer(turn: Turn): void {
 function readBack([letter, grouping, id, page]: string[]): ControlBack {
   const period = readPeriod(letter);
   const by = readGrouping(grouping);
-  const group = period && by ? { period, by, id: readId(id) ?? 0 } : null;
+  const group = period && by ? { period, by, id: idOf(id) } : null;
   return { group, page: readNumber(page) ?? 0 };
 }

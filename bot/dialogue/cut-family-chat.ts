@@ -4,7 +4,7 @@ import { Refusal } from '../../db/errors.ts';
 import { readFamilyLinks } from '../../db/reports/family-links.ts';
 import { askFamilyCutScreen } from '../views/links.ts';
 import { familyScreenOf, readFamilyAccess, showFamily } from './invite-family.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { tellCutChat, tellFamilyOfCut } from './tell-of-cut.ts';
 import { type Answer, type PressTurn, redraw } from './turn.ts';
 
@@ -12,7 +12,7 @@ import { type Answer, type PressTurn, redraw } from './turn.ts';
 export const cutFamilyChatPresses: PressTable = { ifcut1: askCut, ifcutyes1: cut };
 
 async function askCut(turn: PressTurn, args: string[]): Promise<Answer> {
-  const [classId = 0, pupilId = 0, linkId] = args.map((arg) => readId(arg) ?? 0);
+  const [classId = 0, pupilId = 0, linkId] = args.map((arg) => idOf(arg));
   const { db, texts, config } = turn;
   const family = await readFamilyAccess(turn, classId, pupilId);
   const { chats } = await readFamilyLinks(db, pupilId);
@@ -25,7 +25,7 @@ async function askCut(turn: PressTurn, args: string[]): Promise<Answer> {
 }
 
 async function cut(turn: PressTurn, args: string[]): Promise<Answer> {
-  const [classId = 0, pupilId = 0, linkId = 0] = args.map((arg) => readId(arg) ?? 0);
+  const [classId = 0, pupilId = 0, linkId = 0] = args.map((arg) => idOf(arg));
   return {
     write: async (tx, by) => {
       await readFamilyAccess(turn, classId, pupilId, tx);

@@ -10,7 +10,7 @@ import {
 import type { Family } from '../views/children-row.ts';
 import { diaryDayScreen, diaryWeekScreen, notEnrolledScreen } from '../views/diary.ts';
 import { readFamily } from './family.ts';
-import { type PressTable, readDay, readId } from './press.ts';
+import { idOf, type PressTable, readDay } from './press.ts';
 import type { Answer, PressTurn, Screen, TextTurn, Turn } from './turn.ts';
 import { redraw, say } from './turn.ts';
 import { saw } from './viewed.ts';
@@ -22,15 +22,12 @@ export async function showDiary(turn: TextTurn): Promise<Answer> {
 
 export const diaryPresses: PressTable = { diary1: openDay, week1: openWeek };
 
-// A payload that names no child or day of ours gets what a foreign one gets: nothing.
-const NOBODY = 0;
-
 async function openDay(turn: PressTurn, [pupil, day]: string[]): Promise<Answer> {
-  return redraw(turn, await dayScreen(turn, readId(pupil) ?? NOBODY, readDay(day)));
+  return redraw(turn, await dayScreen(turn, idOf(pupil), readDay(day)));
 }
 
 async function openWeek(turn: PressTurn, [pupil, day]: string[]): Promise<Answer> {
-  return redraw(turn, await weekScreen(turn, readId(pupil) ?? NOBODY, readDay(day)));
+  return redraw(turn, await weekScreen(turn, idOf(pupil), readDay(day)));
 }
 
 async function dayScreen(turn: Turn, pupilId: number | null, day: string | null): Promise<Screen> {

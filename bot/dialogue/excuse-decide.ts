@@ -6,14 +6,14 @@ import { can } from '../../db/rules/access.ts';
 import { excuseCard, excuseListScreen } from '../views/excuse-card.ts';
 import { actorOf } from './actor.ts';
 import { readDecision } from './excuse-presses.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { tellOfDeclined } from './tell-of-excuse.ts';
 import { type Answer, type PressTurn, redraw, type Screen, type Turn } from './turn.ts';
 
 /** The class teacher's side of excuses. */
 export const excuseDecidePresses: PressTable = {
-  exlist1: async (turn, [classArg]) => redraw(turn, await listScreen(turn, readId(classArg) ?? 0)),
-  exopen1: async (turn, [id]) => redraw(turn, cardOf(turn, await readOwn(turn, readId(id) ?? 0))),
+  exlist1: async (turn, [classArg]) => redraw(turn, await listScreen(turn, idOf(classArg))),
+  exopen1: async (turn, [id]) => redraw(turn, cardOf(turn, await readOwn(turn, idOf(id)))),
   exset1: decide,
 };
 

@@ -19,7 +19,7 @@ import { closeDialog, openDialog } from './dialogs.ts';
 import { excuseDecidePresses, listScreen } from './excuse-decide.ts';
 import { readAnswer } from './excuse-presses.ts';
 import { readFamily } from './family.ts';
-import { type PressTable, readDay, readId } from './press.ts';
+import { idOf, type PressTable, readDay, readId } from './press.ts';
 import type { Said } from './reply.ts';
 import { tellOfExcuse } from './tell-of-excuse.ts';
 import {
@@ -59,7 +59,7 @@ export async function answerExcuse(turn: TextTurn, data: unknown): Promise<Answe
 }
 
 export const excusePresses: PressTable = {
-  exdays1: async (turn, [pupil]) => redraw(turn, await daysScreen(turn, readId(pupil) ?? 0)),
+  exdays1: async (turn, [pupil]) => redraw(turn, await daysScreen(turn, idOf(pupil))),
   exday1: askDay,
   exans1: async (turn, [pupil, day, letter]) => {
     const [pupilId, date, answer] = [readId(pupil), readDay(day), readAnswer(letter)];
@@ -100,7 +100,7 @@ async function askDay(turn: PressTurn, [pupil, day]: string[]): Promise<Answer> 
   if (date === null) {
     return outdated(turn);
   }
-  const family = await readFamily(turn, readId(pupil) ?? 0);
+  const family = await readFamily(turn, idOf(pupil));
   const shown = { date, known: date <= db.today() };
   return redraw(
     turn,
@@ -117,7 +117,7 @@ async function askOwnWords(turn: PressTurn, [pupil, day]: string[]): Promise<Ans
   if (date === null) {
     return outdated(turn);
   }
-  const family = await readFamily(turn, readId(pupil) ?? 0);
+  const family = await readFamily(turn, idOf(pupil));
   if ('instead' in family) {
     return redraw(turn, family.instead);
   }

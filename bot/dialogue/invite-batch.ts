@@ -3,14 +3,14 @@ import { batchMessages, type FamilyCode, slipsMessage } from '../views/given-cod
 import { codesScreen, newestCode, wantedCodes } from '../views/invite-codes.ts';
 import { checkClass, createCode } from './invite-family.ts';
 import { FORMS, SCOPES } from './invite-presses.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw } from './turn.ts';
 
 /** Codes for many families of a class at once: slips to print, or a list to forward. */
 export const batchInvitePresses: PressTable = { icodes1: openCodes, igive1: giveCodes };
 
 async function openCodes(turn: PressTurn, [classArg]: string[]): Promise<Answer> {
-  const classId = readId(classArg) ?? 0;
+  const classId = idOf(classArg);
   checkClass(turn, classId);
   const families = await readClassCodes(turn.db, { classId });
   return redraw(turn, codesScreen({ classId, families }, turn.texts));
@@ -19,7 +19,7 @@ async function openCodes(turn: PressTurn, [classArg]: string[]): Promise<Answer>
 async function giveCodes(turn: PressTurn, args: string[]): Promise<Answer> {
   const [classArg, scopeArg, formArg, seen] = args;
   const { db, texts, config } = turn;
-  const classId = readId(classArg) ?? 0;
+  const classId = idOf(classArg);
   const scope = SCOPES.find((one) => one === scopeArg);
   const form = FORMS.find((one) => one === formArg);
   if (!scope || !form) {

@@ -12,7 +12,7 @@ import { escapeHtml } from '../views/html.ts';
 import { classScreen } from '../views/invite.ts';
 import type { Wanted } from '../views/invite-codes.ts';
 import { familyScreen } from '../views/invite-family.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import type { Said } from './reply.ts';
 import type { Answer, PressTurn, Screen, Turn } from './turn.ts';
 import { redraw } from './turn.ts';
@@ -35,13 +35,13 @@ export async function classScreenOf(turn: Turn, classId: number, page: number): 
 }
 
 async function openClass(turn: PressTurn, [classId, page]: string[]): Promise<Answer> {
-  return redraw(turn, await classScreenOf(turn, readId(classId) ?? 0, readId(page) ?? 0));
+  return redraw(turn, await classScreenOf(turn, idOf(classId), idOf(page)));
 }
 
 /** A family nobody has asked for yet gets its code at once; any other is shown first. */
 async function openFamily(turn: PressTurn, [classArg, pupil]: string[]): Promise<Answer> {
-  const classId = readId(classArg) ?? 0;
-  const family = await readFamilyAccess(turn, classId, readId(pupil) ?? 0);
+  const classId = idOf(classArg);
+  const family = await readFamilyAccess(turn, classId, idOf(pupil));
   const [target = null, ...others] = codeTargets(family);
   if (family.state === 'none' && others.length === 0) {
     return give(turn, classId, { family, parent: target });
@@ -50,12 +50,12 @@ async function openFamily(turn: PressTurn, [classArg, pupil]: string[]): Promise
 }
 
 async function openCard(turn: PressTurn, args: string[]): Promise<Answer> {
-  const [classId = 0, pupilId = 0] = args.map((arg) => readId(arg) ?? 0);
+  const [classId = 0, pupilId = 0] = args.map((arg) => idOf(arg));
   return showFamily(turn, classId, await readFamilyAccess(turn, classId, pupilId));
 }
 
 async function giveCode(turn: PressTurn, args: string[]): Promise<Answer> {
-  const [classId = 0, pupilId = 0, personId, seen] = args.map((arg) => readId(arg) ?? 0);
+  const [classId = 0, pupilId = 0, personId, seen] = args.map((arg) => idOf(arg));
   const family = await readFamilyAccess(turn, classId, pupilId);
   if (family.lastInviteId !== seen) {
     return showFamily(turn, classId, family);
@@ -78,7 +78,7 @@ function give(turn: PressTurn, classId: number, wanted: Wanted): Answer {
 
 /** New codes of one family, to print. */
 async function giveSlips(turn: PressTurn, args: string[]): Promise<Answer> {
-  const [classId = 0, pupilId = 0, seen] = args.map((arg) => readId(arg) ?? 0);
+  const [classId = 0, pupilId = 0, seen] = args.map((arg) => idOf(arg));
   const family = await readFamilyAccess(turn, classId, pupilId);
   if (family.lastInviteId !== seen) {
     return showFamily(turn, classId, family);
@@ -97,7 +97,7 @@ async function giveSlips(turn: PressTurn, args: string[]): Promise<Answer> {
 async function revoke(turn: PressTurn, [invite]: string[]): Promise<Answer> {
   return {
     write: async (tx, by) => {
-      await revokeInvite(tx, by, readId(invite) ?? 0);
+      await revokeInvite(tx, by, idOf(invite));
       return redraw(turn, { text: escapeHtml(turn.texts.invites.revoked) });
     },
   };
@@ -105,7 +105,7 @@ async function revoke(turn: PressTurn, [invite]: string[]): Promise<Answer> {
 
 /** Revokes a code on the family's screen, which stays. */
 async function revokeOf(turn: PressTurn, args: string[]): Promise<Answer> {
-  const [classId = 0, pupilId = 0, inviteId = 0] = args.map((arg) => readId(arg) ?? 0);
+  const [classId = 0, pupilId = 0, inviteId = 0] = args.map((arg) => idOf(arg));
   return {
     write: async (tx, by) => {
       await revokeInvite(tx, by, inviteId);

@@ -13,7 +13,7 @@ import {
   type StaffChat,
   staffScreen,
 } from '../views/invite-staff.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { tellCutChat } from './tell-of-cut.ts';
 import type { Answer, PressTurn, Screen, Turn } from './turn.ts';
 import { redraw } from './turn.ts';
@@ -29,29 +29,26 @@ export const staffInvitePresses: PressTable = {
 async function openStaff(turn: PressTurn, [page]: string[]): Promise<Answer> {
   checkStaff(turn);
   const staff = await readStaffCodes(turn.db);
-  return redraw(
-    turn,
-    staffScreen({ staff, page: readId(page) ?? 0 }, turn.texts, turn.config.names),
-  );
+  return redraw(turn, staffScreen({ staff, page: idOf(page) }, turn.texts, turn.config.names));
 }
 
 /** A colleague without a code gets one at once; any other is shown first. */
 async function openPerson(turn: PressTurn, [person]: string[]): Promise<Answer> {
-  const colleague = await readColleague(turn, readId(person) ?? 0);
+  const colleague = await readColleague(turn, idOf(person));
   return colleague.state === 'none'
     ? give(turn, colleague)
     : redraw(turn, await colleagueScreenOf(turn, colleague));
 }
 
 async function giveCode(turn: PressTurn, [person, seen]: string[]): Promise<Answer> {
-  const colleague = await readColleague(turn, readId(person) ?? 0);
+  const colleague = await readColleague(turn, idOf(person));
   return colleague.lastInviteId === readId(seen)
     ? give(turn, colleague)
     : redraw(turn, await colleagueScreenOf(turn, colleague));
 }
 
 async function askCut(turn: PressTurn, [person, link]: string[]): Promise<Answer> {
-  const colleague = await readColleague(turn, readId(person) ?? 0);
+  const colleague = await readColleague(turn, idOf(person));
   const chats = await readStaffChats(turn, colleague.personId);
   const chat = chats.find(({ linkId }) => linkId === readId(link));
   return redraw(
@@ -63,11 +60,11 @@ async function askCut(turn: PressTurn, [person, link]: string[]): Promise<Answer
 }
 
 async function cut(turn: PressTurn, [person, link]: string[]): Promise<Answer> {
-  const personId = readId(person) ?? 0;
+  const personId = idOf(person);
   await readColleague(turn, personId);
   return {
     write: async (tx, by) => {
-      const gone = await cutLink(tx, by, readId(link) ?? 0);
+      const gone = await cutLink(tx, by, idOf(link));
       await tellCutChat(turn, tx, by, gone);
       const screen = await colleagueScreenOf(turn, await readColleague(turn, personId, tx), tx);
       return { ...redraw(turn, screen), toast: turn.texts.links.done };

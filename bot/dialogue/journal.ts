@@ -28,7 +28,7 @@ import {
   pastYearPress,
 } from './journal-presses.ts';
 import { readNumber } from './lesson-presses.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import type { Said } from './reply.ts';
 import {
   type Answer,
@@ -46,9 +46,6 @@ export async function showJournal(turn: TextTurn): Promise<Answer> {
   return say(await homeScreen(turn));
 }
 
-// A payload that names nothing of ours gets what a foreign one gets: a refusal.
-const NOTHING = 0;
-
 export const journalPresses: PressTable = {
   jhome1: async (turn) => goBack(turn, await homeScreen(turn)),
 
@@ -56,7 +53,7 @@ export const journalPresses: PressTable = {
     goBack(turn, await schoolScreen(turn, await readOwn(turn), readNumber(page) ?? 0)),
 
   jcls1: async (turn, [arg, page]) => {
-    const classId = readId(arg) ?? NOTHING;
+    const classId = idOf(arg);
     return goBack(
       turn,
       await classScreen(turn, await readOwn(turn), classId, readNumber(page) ?? 0),
@@ -64,13 +61,13 @@ export const journalPresses: PressTable = {
   },
 
   jpast1: async (turn, [arg, page]) => {
-    const past = await readPastJournals(turn.db, actorOf(turn), readId(arg) ?? NOTHING);
+    const past = await readPastJournals(turn.db, actorOf(turn), idOf(arg));
     return goBack(turn, pastYearScreen(past, readNumber(page) ?? 0, turn.texts));
   },
 
   jyear1: async (turn, [arg, fileArg]) => {
     const file = JOURNAL_FILES.find((one) => one === fileArg);
-    const journal = await readClassJournal(turn.db, actorOf(turn), readId(arg) ?? NOTHING);
+    const journal = await readClassJournal(turn.db, actorOf(turn), idOf(arg));
     if (!file || journal.pupils.length === 0) {
       const { common, classJournal } = turn.texts;
       return { replies: [], toast: file ? classJournal.empty : common.buttonOutdated };
@@ -164,7 +161,7 @@ function readGrid(
   term: string | undefined,
 ): Promise<CourseGrid> {
   return readCourseGrid(turn.db, actorOf(turn), {
-    courseId: readId(course) ?? NOTHING,
+    courseId: idOf(course),
     termId: readId(term),
   });
 }

@@ -5,9 +5,9 @@ import type { TermFrame } from '../views/child-term.ts';
 import { type MarksPage, marksScreen } from '../views/marks.ts';
 import { termPictureMessage } from '../views/term-picture.ts';
 import { penOf } from './actor.ts';
-import { NOBODY, readChildTerm } from './child-term.ts';
+import { readChildTerm } from './child-term.ts';
 import { readNumber } from './lesson-presses.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import type { Answer, PressTurn, Screen, TextTurn, Turn } from './turn.ts';
 import { redraw, say } from './turn.ts';
 import { saw } from './viewed.ts';
@@ -20,7 +20,7 @@ export async function showMarks(turn: TextTurn): Promise<Answer> {
 /** The marks of a term, of one subject in it, and pictures of both. */
 export const marksPresses: PressTable = {
   marks1: async (turn, [pupil, term]) =>
-    redraw(turn, await termScreen(turn, readId(pupil) ?? NOBODY, readId(term))),
+    redraw(turn, await termScreen(turn, idOf(pupil), readId(term))),
 
   msub1: async (turn, args) => {
     const page = await readSubject(turn, args);
@@ -40,7 +40,7 @@ export const marksPresses: PressTable = {
   },
 
   mpic1: async (turn, [pupil, term]) => {
-    const frame = await readChildTerm(turn, readId(pupil) ?? NOBODY, readId(term));
+    const frame = await readChildTerm(turn, idOf(pupil), readId(term));
     return 'instead' in frame
       ? redraw(turn, frame.instead)
       : picture(turn, termPictureMessage(await readMarks(turn, frame), penOf(turn)));
@@ -73,7 +73,7 @@ async function readSubject(
   turn: Turn,
   [pupil, termArg, subject]: string[],
 ): Promise<SubjectPage | { instead: Screen }> {
-  const frame = await readChildTerm(turn, readId(pupil) ?? NOBODY, readId(termArg));
+  const frame = await readChildTerm(turn, idOf(pupil), readId(termArg));
   if ('instead' in frame) {
     return frame;
   }
@@ -84,7 +84,7 @@ async function readSubject(
       ? null
       : await readChildSubject(turn.db, {
           pupilId,
-          subjectId: readId(subject) ?? NOBODY,
+          subjectId: idOf(subject),
           from: term.startsOn,
           to: term.endsOn,
         });

@@ -7,30 +7,27 @@ import { fixLineScreen, fixListScreen, fixReasonScreen, moveScreen } from '../vi
 import { actorOf } from './actor.ts';
 import { openDialog } from './dialogs.ts';
 import { openCoursePlan } from './open-course-plan.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw, say, type TextTurn } from './turn.ts';
 
 /** A correction that waits for its reason. */
 export type PlanReasonData = { courseId: number; fix: PlanFix };
 
-// A payload that names nothing of ours gets what a foreign one gets: a refusal.
-const NOTHING = 0;
-
 export const planFixPresses: PressTable = {
   pfix1: async (turn, [course, page]) => {
-    const plan = await readCoursePlan(turn.db, actorOf(turn), readId(course) ?? NOTHING);
+    const plan = await readCoursePlan(turn.db, actorOf(turn), idOf(course));
     return redraw(turn, fixListScreen(plan, readId(page) ?? 0, turn.texts));
   },
 
   pline1: async (turn, [item]) => {
-    const { plan, line } = await readPlanOfLine(turn.db, actorOf(turn), readId(item) ?? NOTHING);
+    const { plan, line } = await readPlanOfLine(turn.db, actorOf(turn), idOf(item));
     return isCorrectable(line)
       ? redraw(turn, fixLineScreen(plan, line, turn.texts))
       : { ...redraw(turn, fixListScreen(plan, 0, turn.texts)), toast: stale(turn) };
   },
 
   pmov1: async (turn, [item, page]) => {
-    const { plan, line } = await readPlanOfLine(turn.db, actorOf(turn), readId(item) ?? NOTHING);
+    const { plan, line } = await readPlanOfLine(turn.db, actorOf(turn), idOf(item));
     return isCorrectable(line)
       ? redraw(turn, moveScreen(plan, line, readId(page) ?? 0, turn.texts))
       : { ...redraw(turn, fixListScreen(plan, 0, turn.texts)), toast: stale(turn) };
@@ -45,7 +42,7 @@ export const planFixPresses: PressTable = {
     const beforeId = idOf(before);
     return askReason(turn, {
       ...{ kind: 'moved', planItemId: idOf(item) },
-      beforeId: beforeId === NOTHING ? null : beforeId,
+      beforeId: beforeId === 0 ? null : beforeId,
     });
   },
 };
@@ -94,10 +91,6 @@ function askReason(turn: PressTurn, fix: PlanFix): Answer {
 
 function isOvertaken({ reason }: Refusal): boolean {
   return reason === 'stale' || reason === 'not-found';
-}
-
-function idOf(arg: string | undefined): number {
-  return readId(arg) ?? NOTHING;
 }
 
 function stale({ texts }: PressTurn): string {

@@ -8,11 +8,8 @@ import { looksLikeEntry } from './entry/looks-like-entry.ts';
 import { expectPlanFile, openCoursePlan } from './open-course-plan.ts';
 import { planFilePresses } from './plan-file.ts';
 import { planFixPresses } from './plan-fix.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
-
-// A payload that names nothing of ours gets what a foreign one gets: a refusal.
-const NOTHING = 0;
 
 /** /plan: a teacher's own courses with plan against fact. */
 export async function showPlan(turn: TextTurn): Promise<Answer> {
@@ -31,16 +28,15 @@ export const planPresses: PressTable = {
   ...planFilePresses,
   ...planFixPresses,
 
-  plist1: async (turn, [page]) => redraw(turn, await listScreen(turn, readId(page) ?? 0)),
+  plist1: async (turn, [page]) => redraw(turn, await listScreen(turn, idOf(page))),
 
   pcrs1: async (turn, [course]) => ({
-    write: async (tx, by) =>
-      redraw(turn, await openCoursePlan(tx, by, turn, readId(course) ?? NOTHING)),
+    write: async (tx, by) => redraw(turn, await openCoursePlan(tx, by, turn, idOf(course))),
   }),
 
   pask1: async (turn, [course]) => ({
     write: async (tx, by) => {
-      const courseId = readId(course) ?? NOTHING;
+      const courseId = idOf(course);
       const plan = await readCoursePlan(tx.db, by.actor, courseId, tx);
       await expectPlanFile(tx, turn, courseId);
       return redraw(turn, askPlanScreen(plan, turn.texts));
@@ -49,7 +45,7 @@ export const planPresses: PressTable = {
 
   ptpl1: async (turn, [course]) => {
     const { db, texts } = turn;
-    const plan = await readCoursePlan(db, actorOf(turn), readId(course) ?? NOTHING);
+    const plan = await readCoursePlan(db, actorOf(turn), idOf(course));
     return say(templateMessage(plan, await readPlanRows(db, plan), texts));
   },
 };

@@ -54,3 +54,8 @@ export function readDay(arg: string | undefined): string | null {
     ? (arg ?? null)
     : null;
 }
+
+/** The id in a payload; 0, which nothing of ours has, where none stands: it gets what a foreign one gets. */
+export function idOf(text: string | undefined): number {
+  return readId(text) ?? 0;
+}

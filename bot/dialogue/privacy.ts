@@ -20,7 +20,7 @@ import {
 import { actorOf } from './actor.ts';
 import { menuFor } from './commands.ts';
 import { readFamily } from './family.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import type { Reply } from './reply.ts';
 import { tellCutChat } from './tell-of-cut.ts';
 import {
@@ -47,12 +47,9 @@ export const privacyPresses: PressTable = {
   privwy1: withdraw,
 };
 
-// A payload that names no child of ours gets what a foreign one gets: nothing.
-const NOBODY = 0;
-
 async function openChild(turn: PressTurn, [pupil]: string[]): Promise<Answer> {
   const { db, texts, config } = turn;
-  const family = await readFamily(turn, readId(pupil) ?? NOBODY);
+  const family = await readFamily(turn, idOf(pupil));
   if ('instead' in family) {
     return redraw(turn, family.instead);
   }
@@ -88,7 +85,7 @@ async function filesOf(turn: Turn, tx: Tx, by: By, pupilId: number): Promise<Rep
 }
 
 async function askWithdraw(turn: PressTurn, [pupil]: string[]): Promise<Answer> {
-  const family = await readFamily(turn, readId(pupil) ?? NOBODY);
+  const family = await readFamily(turn, idOf(pupil));
   return redraw(
     turn,
     'instead' in family
@@ -99,7 +96,7 @@ async function askWithdraw(turn: PressTurn, [pupil]: string[]): Promise<Answer> 
 
 async function withdraw(turn: PressTurn, [pupil]: string[]): Promise<Answer> {
   const { db, event, texts, config } = turn;
-  const pupilId = readId(pupil) ?? NOBODY;
+  const pupilId = idOf(pupil);
   const children = await readChildren(db, actorOf(turn).personId);
   const child = children.find((one) => one.pupilId === pupilId);
   if (!child) {

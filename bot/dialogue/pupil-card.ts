@@ -3,7 +3,7 @@ import { chartMessage, pupilCardScreen } from '../views/pupil-card.ts';
 import { actorOf, penOf } from './actor.ts';
 import { journalPupilsPress } from './journal-presses.ts';
 import { pupilPress, readKind } from './lesson-presses.ts';
-import { type PressTable, readId, readLessonArg } from './press.ts';
+import { idOf, type PressTable, readId, readLessonArg } from './press.ts';
 import { type PressTurn, redraw, say } from './turn.ts';
 import { saw } from './viewed.ts';
 
@@ -38,9 +38,7 @@ export const pupilCardPresses: PressTable = {
 const NOTHING = 0;
 
 async function readCard(turn: PressTurn, args: string[]): Promise<PupilCourseCard> {
-  const [courseId = NOTHING, termId = NOTHING, pupilId = NOTHING] = args.map(
-    (arg) => readId(arg) ?? NOTHING,
-  );
+  const [courseId = NOTHING, termId = NOTHING, pupilId = NOTHING] = args.map((arg) => idOf(arg));
   const when = { termId };
   const card = await readPupilCourseCard(turn.db, actorOf(turn), { courseId, pupilId, when });
   saw(turn, 'school', 'card', pupilId);

@@ -19,7 +19,7 @@ import {
 } from '../views/report-choice.ts';
 import { reportFileMessage } from '../views/report-file.ts';
 import { actorOf, penOf } from './actor.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { REPORT_FILES, readReportRef, type WantedReport } from './report-presses.ts';
 import {
   type Answer,
@@ -36,15 +36,12 @@ export async function showReports(turn: TextTurn): Promise<Answer> {
   return say(await homeScreen(turn));
 }
 
-// A payload that names nothing of ours gets what a foreign one gets: a refusal.
-const NOTHING = 0;
-
 export const reportPresses: PressTable = {
   // Pressed under a file, it leaves the file where it is.
   rep1: async (turn) => redraw(turn, await homeScreen(turn)),
 
   repcls1: async (turn, [arg]) => {
-    const classId = readId(arg) ?? NOTHING;
+    const classId = idOf(arg);
     if (!can(actorOf(turn), 'class.read', { classId })) {
       throw new Refusal('not-allowed');
     }
@@ -58,12 +55,12 @@ export const reportPresses: PressTable = {
   repall1: async (turn, [page]) => {
     checkOversees(turn);
     const classes = await readOpenClasses(turn.db);
-    return redraw(turn, reportClassesScreen({ classes, page: readId(page) ?? 0 }, turn.texts));
+    return redraw(turn, reportClassesScreen({ classes, page: idOf(page) }, turn.texts));
   },
 
   reptch1: async (turn, [term, page]) => {
     checkOversees(turn);
-    return redraw(turn, await teachersScreen(turn, readId(term) ?? 0, readId(page) ?? 0));
+    return redraw(turn, await teachersScreen(turn, idOf(term), idOf(page)));
   },
 
   report1: async (turn, args) => {

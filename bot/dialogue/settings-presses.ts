@@ -1,5 +1,5 @@
 import type { NoticeMode, NoticeTopic } from '../../db/rules/notice-choice.ts';
-import { press, readId } from './press.ts';
+import { idOf, press } from './press.ts';
 
 const ALL = 'all';
 
@@ -27,5 +27,5 @@ export const setQuietPress = (hours: string) => press('setq1', hours);
 
 /** Which child a payload names: null for all, 0 for what we never wrote. */
 export function readWhose(arg: string | undefined): number | null {
-  return arg === ALL ? null : (readId(arg) ?? 0);
+  return arg === ALL ? null : idOf(arg);
 }

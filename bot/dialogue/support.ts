@@ -16,7 +16,7 @@ import {
 import { actorOf } from './actor.ts';
 import { closeDialog, openDialog } from './dialogs.ts';
 import { readLastScreen } from './last-screen.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { tellAskers, tellOffice } from './tell-of-support.ts';
 import {
   type Answer,
@@ -57,7 +57,7 @@ export const supportPresses: PressTable = {
   supreply1: (turn, [id]) => askMore(turn, id, 'office'),
   supclose1: async (turn, [id]) => ({
     write: async (tx, by) => {
-      await closeSupport(tx, by, readId(id) ?? 0);
+      await closeSupport(tx, by, idOf(id));
       return redraw(turn, cardScreen(turn, await readCard(turn, id, tx)));
     },
   }),
@@ -144,7 +144,7 @@ function cardScreen(turn: Turn, card: SupportCard): Screen {
 
 /** A question that the caller may read; any other gets what an unknown one gets. */
 async function readCard(turn: Turn, id: string | undefined, tx?: Tx): Promise<SupportCard> {
-  const card = await readSupportCard(turn.db, readId(id) ?? 0, tx);
+  const card = await readSupportCard(turn.db, idOf(id), tx);
   if (!card || !can(actorOf(turn), 'support.read', card.asker)) {
     throw new Refusal('not-found');
   }

@@ -8,7 +8,7 @@ import { childTermsRows } from '../views/child-terms.ts';
 import { classCoursesScreen, ownCoursesScreen, termClassesScreen } from '../views/term-list.ts';
 import { actorOf } from './actor.ts';
 import { readTermsScreen } from './child-terms.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
 
 /**
@@ -29,10 +29,10 @@ export async function showTerm(turn: TextTurn): Promise<Answer> {
 
 /** The ways to a course's sheet. */
 export const termListPresses: PressTable = {
-  tlist1: async (turn, [page]) => redraw(turn, await firstScreen(turn, readId(page) ?? 0)),
+  tlist1: async (turn, [page]) => redraw(turn, await firstScreen(turn, idOf(page))),
   tclass1: async (turn, [classId, page]) =>
-    redraw(turn, await classScreen(turn, readId(classId) ?? 0, readId(page) ?? 0)),
-  tschool1: async (turn, [page]) => redraw(turn, await schoolScreen(turn, readId(page) ?? 0)),
+    redraw(turn, await classScreen(turn, idOf(classId), idOf(page))),
+  tschool1: async (turn, [page]) => redraw(turn, await schoolScreen(turn, idOf(page))),
 };
 
 async function firstScreen(turn: Turn, page: number): Promise<Screen> {

@@ -14,7 +14,7 @@ import { pupilName } from '../views/pupil-name.ts';
 import { termPupilPanel } from '../views/term-pupil.ts';
 import { termPageOf, termSheetScreen } from '../views/term-sheet.ts';
 import { actorOf, penOf } from './actor.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import type { Said } from './reply.ts';
 import { termListPresses } from './term-list.ts';
 import { readChoice, readTermValue } from './term-presses.ts';
@@ -27,7 +27,7 @@ export const termPresses: PressTable = {
 
   term1: async (turn, [course, term, page]) => {
     const at = read(course, term);
-    return at ? redraw(turn, await freshSheet(turn, at, { page: readId(page) ?? 0 })) : old(turn);
+    return at ? redraw(turn, await freshSheet(turn, at, { page: idOf(page) })) : old(turn);
   },
 
   tpup1: async (turn, [course, term, pupil]) => {
@@ -69,7 +69,7 @@ export const termPresses: PressTable = {
     if (!at || seen === undefined) {
       return old(turn);
     }
-    return writing(turn, at, { page: readId(page) ?? 0 }, async (tx, by) => {
+    return writing(turn, at, { page: idOf(page) }, async (tx, by) => {
       const { changed } = await acceptTermMarks(tx, by, { ...at, seen });
       return () => turn.texts.term.accepted(changed);
     });

@@ -2,7 +2,7 @@ import { acknowledgeWeek } from '../../db/actions/acknowledge-week.ts';
 import { Refusal } from '../../db/errors.ts';
 import { readWeeks } from '../../db/reports/week-summary.ts';
 import { weekMessage } from '../views/week.ts';
-import { type PressTable, readDay, readId } from './press.ts';
+import { idOf, type PressTable, readDay } from './press.ts';
 import { type Answer, type PressTurn, redraw } from './turn.ts';
 
 /** The button under a weekly summary. */
@@ -11,7 +11,7 @@ export const weekPresses: PressTable = { wknow1: acknowledge };
 /** A parent has read a week: its summary is drawn again, as the week stands now. */
 async function acknowledge(turn: PressTurn, [pupil, written]: string[]): Promise<Answer> {
   const { db, texts, config } = turn;
-  const [pupilId, day] = [readId(pupil) ?? 0, readDay(written)];
+  const [pupilId, day] = [idOf(pupil), readDay(written)];
   if (day === null) {
     return { replies: [], toast: texts.common.buttonOutdated };
   }

@@ -14,7 +14,7 @@ import { deliver } from './deliver.ts';
 import { closeDialog, openDialog, readDialog } from './dialogs.ts';
 import { enterMarks } from './enter.ts';
 import { looksLikeEntry } from './entry/looks-like-entry.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw, type Screen, say, type Turn } from './turn.ts';
 
 /** A letter in the making: to whom, and what, once it was written. `number` names this draft. */
@@ -100,18 +100,18 @@ export async function sendLetter(
 
 export const letterPresses: PressTable = {
   wclass1: async (turn, [classArg, page]) => {
-    const classId = readId(classArg) ?? 0;
-    return change(turn, classId, readId(page) ?? 0, (letter) => letter);
+    const classId = idOf(classArg);
+    return change(turn, classId, idOf(page), (letter) => letter);
   },
   wtick1: async (turn, [classArg, pupil, chosen, page]) => {
-    const pupilId = readId(pupil) ?? 0;
-    return change(turn, readId(classArg) ?? 0, readId(page) ?? 0, (letter) => {
+    const pupilId = idOf(pupil);
+    return change(turn, idOf(classArg), idOf(page), (letter) => {
       const others = letter.pupilIds.filter((id) => id !== pupilId);
       return { ...letter, pupilIds: chosen === '1' ? [...others, pupilId] : others };
     });
   },
   wall1: async (turn, [classArg, chosen]) =>
-    change(turn, readId(classArg) ?? 0, 0, (letter, all) => ({
+    change(turn, idOf(classArg), 0, (letter, all) => ({
       ...letter,
       pupilIds: chosen === '1' ? all : [],
     })),

@@ -7,7 +7,7 @@ import type { OfficeHours } from '../../db/rules/office-hours.ts';
 import { classHoursScreen } from '../views/class-hours.ts';
 import { letterReadsScreen, lettersScreen } from '../views/letter.ts';
 import { actorOf } from './actor.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw } from './turn.ts';
 import { readLetterArg } from './write-presses.ts';
 
@@ -65,7 +65,7 @@ async function ownClass(
   turn: PressTurn,
   classArg: string | undefined,
 ): Promise<{ classId: number; className: string }> {
-  const classId = readId(classArg) ?? 0;
+  const classId = idOf(classArg);
   const own = actorOf(turn).classIds.includes(classId);
   const [found] = own ? await readClassNames(turn.db, [classId]) : [];
   if (!found) {

@@ -17,7 +17,7 @@ import { type ContentTurn, contentOf } from './content.ts';
 import { deliver } from './deliver.ts';
 import { closeDialog, openDialog, readDialog } from './dialogs.ts';
 import { looksLikeEntry } from './entry/looks-like-entry.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import type { Said } from './reply.ts';
 import { type Answer, type PressTurn, redraw, type Screen, say, type Turn } from './turn.ts';
 import { draftLetter, sendLetter } from './write-letter.ts';
@@ -67,7 +67,7 @@ export function sendMessage(
 
 export const messagePresses: PressTable = {
   wask1: async (turn, [classArg, pupil]) => {
-    const place = { classId: readId(classArg) ?? 0, pupilId: readId(pupil) ?? 0 };
+    const place = { classId: idOf(classArg), pupilId: idOf(pupil) };
     return askToWrite(turn, place, (screen) => redraw(turn, screen));
   },
   wreply1: reply,
@@ -76,7 +76,7 @@ export const messagePresses: PressTable = {
 
 /** «Answer» under a message that came: it was read, and the next words go to its writer. */
 async function reply(turn: PressTurn, [id]: string[]): Promise<Answer> {
-  const message = await readMessage(turn.db, readId(id) ?? 0);
+  const message = await readMessage(turn.db, idOf(id));
   if (!message) {
     throw new Refusal('not-found');
   }

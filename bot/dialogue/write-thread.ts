@@ -13,7 +13,7 @@ import {
 import { arrivedMessage } from '../views/message.ts';
 import { threadScreen, threadsScreen } from '../views/thread.ts';
 import { actorOf } from './actor.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { type Answer, type PressTurn, redraw, type Screen, say } from './turn.ts';
 import { saw } from './viewed.ts';
 
@@ -31,7 +31,7 @@ const PAGE = 5;
 /** Opening a thread reads it. */
 async function openThread(turn: PressTurn, [classArg, pupil, oldest]: string[]): Promise<Answer> {
   const { db, texts, config } = turn;
-  const place = { classId: readId(classArg) ?? 0, pupilId: readId(pupil) ?? 0 };
+  const place = { classId: idOf(classArg), pupilId: idOf(pupil) };
   const before = readId(oldest) || null;
   return {
     write: async (tx, by) => {
@@ -47,14 +47,14 @@ async function openThread(turn: PressTurn, [classArg, pupil, oldest]: string[]):
 
 async function openThreads(turn: PressTurn, [classArg, pageArg]: string[]): Promise<Answer> {
   const { db, texts, config } = turn;
-  const classId = readId(classArg) ?? 0;
+  const classId = idOf(classArg);
   const own = actorOf(turn).classIds.includes(classId);
   const [schoolClass] = own ? await readClassNames(db, [classId]) : [];
   if (!schoolClass) {
     throw new Refusal('not-allowed');
   }
   const threads = await readThreads(db, classId);
-  const shown = { ...schoolClass, threads, page: readId(pageArg) ?? 0 };
+  const shown = { ...schoolClass, threads, page: idOf(pageArg) };
   return redraw(turn, threadsScreen(shown, texts, config.names));
 }
 
@@ -76,7 +76,7 @@ async function showPhoto(turn: PressTurn, [id]: string[]): Promise<Answer> {
 }
 
 async function messageOf({ db }: PressTurn, id: string | undefined): Promise<ThreadMessage> {
-  const message = await readMessage(db, readId(id) ?? 0);
+  const message = await readMessage(db, idOf(id));
   if (!message) {
     throw new Refusal('not-found');
   }

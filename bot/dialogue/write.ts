@@ -4,7 +4,7 @@ import { notEnrolledScreen } from '../views/diary.ts';
 import { chooseWriteScreen } from '../views/write.ts';
 import { actorOf } from './actor.ts';
 import { readFamily } from './family.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable } from './press.ts';
 import {
   type Answer,
   type PressTurn,
@@ -47,7 +47,7 @@ export const writePresses: PressTable = {
 };
 
 async function chooseChild(turn: PressTurn, [pupil]: string[]): Promise<Answer> {
-  const place = await placeOf(turn, readId(pupil) ?? 0);
+  const place = await placeOf(turn, idOf(pupil));
   return 'instead' in place
     ? redraw(turn, place.instead)
     : askToWrite(turn, place, (screen) => redraw(turn, screen));

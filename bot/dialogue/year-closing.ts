@@ -17,13 +17,10 @@ import { actorOf, penOf } from './actor.ts';
 import { closeDialog, openDialog, readDialog } from './dialogs.ts';
 import { readNumber } from './lesson-presses.ts';
 import { outdated } from './lesson-writing.ts';
-import { type PressTable, readId } from './press.ts';
+import { idOf, type PressTable, readId } from './press.ts';
 import { readOrder } from './read-order.ts';
 import { readYearDays } from './read-year-days.ts';
 import { type Answer, redraw, type Screen, say, type TextTurn, type Turn } from './turn.ts';
-
-// A payload that names nothing of ours gets what one of a stranger gets: a refusal.
-const NOTHING = 0;
 
 /** A year that waits in the chat for the order it is closed by. */
 type Draft = { yearId: number; missing: number; withCourses: boolean };
@@ -31,7 +28,7 @@ type Draft = { yearId: number; missing: number; withCourses: boolean };
 /** Closing a year and promoting its classes: for the administrator. */
 export const yearClosingPresses: PressTable = {
   year1: async (turn, [year, page]) => {
-    const closing = await readYear(turn, readId(year) ?? NOTHING);
+    const closing = await readYear(turn, idOf(year));
     const screen = yearClosingScreen({ closing, page: readNumber(page) ?? 0 }, penOf(turn));
     const chat = turn.event.chat.address;
     if ((await readDialog(turn.db, chat))?.name !== 'year') {
@@ -47,7 +44,7 @@ export const yearClosingPresses: PressTable = {
   },
 
   yearlack1: async (turn, [year, page]) => {
-    const closing = await readYear(turn, readId(year) ?? NOTHING);
+    const closing = await readYear(turn, idOf(year));
     return redraw(turn, yearLacksScreen({ closing, page: readNumber(page) ?? 0 }, penOf(turn)));
   },
 
@@ -70,7 +67,7 @@ export const yearClosingPresses: PressTable = {
   },
 
   yearask1: async (turn, [year, seen, courses]) => {
-    const closing = await readYear(turn, readId(year) ?? NOTHING);
+    const closing = await readYear(turn, idOf(year));
     const missing = readNumber(seen) ?? 0;
     if (closing.openTerms > 0 || closing.missing > missing) {
       return redraw(turn, yearClosingScreen({ closing, page: 0 }, penOf(turn)));
@@ -119,8 +116,8 @@ type Place = { yearId: number; classId: number; page: number };
 
 function readArgs([year, klass, page]: (string | undefined)[]): Place {
   return {
-    yearId: readId(year) ?? NOTHING,
-    classId: readId(klass) ?? NOTHING,
+    yearId: idOf(year),
+    classId: idOf(klass),
     page: readNumber(page) ?? 0,
   };
 }

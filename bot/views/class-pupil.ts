@@ -45,7 +45,7 @@ export function classPupilScreen(of: ClassPupil, pen: Pen): Screen {
     ].join('\n'),
   );
   const notes = {
-    text: pen.texts.behaviour.notesOfPupil,
+    text: pen.texts.behaviour.onCard,
     press: pupilNotesPress({ classId, pupilId: pupil.pupilId }, null),
   };
   const access = { text: classCard.access, press: familyCardPress(classId, pupil.pupilId) };

@@ -69,7 +69,6 @@ export const behaviour: Texts['behaviour'] = {
   pupilTitle: (child) => `${child}: behaviour`,
   noNotes: 'There are no notes yet.',
   onCard: 'Behaviour',
-  notesOfPupil: 'Behaviour',
   shortNote: (date, sign, text) => `${date} ${sign} ${text}`,
   noteLine: (kind, text) => `${kind}: ${text}`,
   acknowledgedCount: (count) => `read by ${count} ${count === 1 ? 'parent' : 'parents'}`,

@@ -77,7 +77,6 @@ export const behaviour = {
   pupilTitle: (child: string) => `${child}: поведение`,
   noNotes: 'Записей пока нет.',
   onCard: 'Поведение',
-  notesOfPupil: 'Поведение',
   shortNote: (date: string, sign: string, text: string) => `${date} ${sign} ${text}`,
   noteLine: (kind: string, text: string) => `${kind}: ${text}`,
   acknowledgedCount: (count: number) =>
