@@ -53,6 +53,13 @@ export const PANEL_RIGHTS = {
   setting: kept,
 } as const satisfies Record<string, Rights>;
 
+/** Who may open which page of our own: page → roles. What stands nowhere is denied. */
+export const PAGE_RIGHTS = {
+  overview: ['administrator', 'deputy_head'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type PageId = keyof typeof PAGE_RIGHTS;
+
 export type ResourceId = keyof typeof PANEL_RIGHTS;
 
 export const RESOURCE_IDS = Object.keys(PANEL_RIGHTS) as ResourceId[];
@@ -63,6 +70,12 @@ export function mayInPanel(actor: Actor, resource: ResourceId, action: string): 
   return (
     can(actor, 'panel.open', null) && panelRoles(actor).some((r) => rights[r].includes(action))
   );
+}
+
+/** Whether an actor, as the database knows them at this moment, may open this page or post to it. */
+export function mayOpenPage(actor: Actor, page: PageId): boolean {
+  const roles: readonly Role[] = PAGE_RIGHTS[page];
+  return can(actor, 'panel.open', null) && actor.roles.some((role) => roles.includes(role));
 }
 
 export function isResourceId(id: string): id is ResourceId {

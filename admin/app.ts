@@ -1,7 +1,9 @@
+import type { CurrentAdmin } from 'adminjs';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { errorFacts } from '../db/error-facts.ts';
+import { Refusal } from '../db/errors.ts';
 import { panelAssets } from './assets.ts';
-import { currentAdmin } from './current-admin.ts';
+import { currentAdmin, userOf } from './current-admin.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelLocale } from './locale/locale.ts';
 import { loginRoutes } from './login/routes.ts';
@@ -78,9 +80,16 @@ function authority({ db, language }: PanelDeps): RequestHandler {
   };
 }
 
-/** Whatever nobody foresaw: its facts to the log, one sentence to the visitor. */
+/** A refusal as its sentence; whatever nobody foresaw: its facts to the log, a sentence to the visitor. */
 function lastResort({ log, language }: PanelDeps): ErrorRequestHandler {
   return (error, req, res, next) => {
+    if (error instanceof Refusal) {
+      const user: CurrentAdmin | undefined = Reflect.get(req.session ?? {}, 'adminUser');
+      const { refusal } = panelLocale(user ? userOf(user).language : language);
+      const status = error.reason === 'not-allowed' ? 403 : 409;
+      res.status(status).json({ message: refusal(error) });
+      return;
+    }
     const status = Number(error?.status ?? 500);
     if (status >= 500) {
       log.error({ error: errorFacts(error), path: req.path }, 'panel: request failed');

@@ -2,11 +2,11 @@ import { buildRoutes } from '@adminjs/express';
 import AdminJS, { Router as AdminRouter, type Locale } from 'adminjs';
 import { Router } from 'express';
 import { RESOURCE_IDS, type ResourceId } from './access.ts';
-import { readControlPage } from './control-page.ts';
 import { userOf } from './current-admin.ts';
 import { readDashboard } from './dashboard.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelLocale } from './locale/locale.ts';
+import { panelPages } from './pages.ts';
 import { control } from './resources/control.ts';
 import { families } from './resources/families.ts';
 import { journal } from './resources/journal.ts';
@@ -28,7 +28,8 @@ type OwnWords = { actions?: Record<string, string> };
  * AdminJS over the school's models, for requests whose `session.adminUser` is known already. Loading
  * this file costs over a second and 150 MB: import it when the panel is first asked for.
  */
-export function adminRouter({ db, origin, language }: PanelDeps): Router {
+export function adminRouter(deps: PanelDeps): Router {
+  const { db, origin, language } = deps;
   const admin = new AdminJS({
     rootPath: '/admin',
     loginPath: '/admin/login',
@@ -43,14 +44,7 @@ export function adminRouter({ db, origin, language }: PanelDeps): Router {
       handler: (_request, _response, { currentAdmin }) =>
         readDashboard(db, userOf(currentAdmin).actor),
     },
-    pages: {
-      overview: {
-        component: 'ControlPage',
-        icon: 'BarChart2',
-        handler: (_request, _response, { currentAdmin }) =>
-          readControlPage(db, userOf(currentAdmin)),
-      },
-    },
+    pages: panelPages(deps),
     branding: (user) => {
       const { brand } = panelLocale(user ? userOf(user).language : language);
       return {
