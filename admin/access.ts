@@ -1,6 +1,6 @@
 import { type Actor, can, type Role } from '../db/rules/access.ts';
 
-const READ = ['list', 'show', 'search'] as const;
+const READ = ['list', 'show', 'search', 'exportList'] as const;
 const KEEP = [...READ, 'new', 'edit', 'delete'] as const;
 
 type Rights = { administrator: readonly string[]; deputy_head: readonly string[] };

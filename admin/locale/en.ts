@@ -84,6 +84,7 @@ export const en: typeof ru = {
     list: 'List',
     search: 'Search',
     giveLogin: 'Give a login to the panel',
+    exportList: 'To Excel',
   },
   buttons: {
     save: 'Save',
@@ -102,6 +103,7 @@ export const en: typeof ru = {
     confirm: 'Yes',
     contactUs: 'Write to us',
     giveLogin: 'Make a link',
+    exportList: 'Download',
     issueToken: 'Issue a token',
   },
   labels: {
@@ -284,6 +286,8 @@ export const en: typeof ru = {
   messages: {
     todayInSchool: 'Today at school',
     nothingFound: 'Nothing is open',
+    exportHint: 'The rows and columns of the list, as they are filtered and sorted.',
+    exportTooLong: 'The list has more than 20,000 rows. Narrow the filter and try again.',
     giveLoginHint:
       'The person opens the link and chooses a login and a password. The link lives for a day and works once; earlier links of this person stop working.',
     giveLoginOnce: 'Hand this link over in person: it will not be shown again.',

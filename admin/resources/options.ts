@@ -2,6 +2,7 @@ import type { ActionContext, ActionRequest, ResourceOptions } from 'adminjs';
 import type { Db } from '../../db/open.ts';
 import { mayInPanel } from '../access.ts';
 import { userOf } from '../current-admin.ts';
+import { exportList } from '../export/export-list.ts';
 import { readForm } from './form.ts';
 import { giveLogin } from './give-login.ts';
 import { issueApiToken } from './issue-api-token.ts';
@@ -37,6 +38,7 @@ export function resourceOptions(
       ...Object.fromEntries(actions),
       new: { isAccessible: accessible(spec, 'new'), ...read },
       edit: { isAccessible: accessible(spec, 'edit'), ...read },
+      exportList: { isAccessible: accessible(spec, 'exportList'), ...exportList(db, resource) },
       show: { isAccessible: accessible(spec, 'show'), after: viewNoter(db, spec) },
       ...(spec.id === 'person'
         ? { giveLogin: { isAccessible: accessible(spec, 'giveLogin'), ...giveLogin(db, origin) } }
