@@ -20,6 +20,7 @@ import { journal } from './en/journal.ts';
 import { lesson } from './en/lesson.ts';
 import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
+import { making } from './en/making.ts';
 import { notices } from './en/notices.ts';
 import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
@@ -59,6 +60,7 @@ export const en: Texts = {
   lesson,
   links,
   letters,
+  making,
   notices,
   parent,
   plan,

@@ -20,6 +20,7 @@ import { journal } from './ru/journal.ts';
 import { lesson } from './ru/lesson.ts';
 import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
+import { making } from './ru/making.ts';
 import { notices } from './ru/notices.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
@@ -58,6 +59,7 @@ export const ru = {
   lesson,
   links,
   letters,
+  making,
   notices,
   parent,
   plan,

@@ -10,4 +10,5 @@ export const LONG: readonly string[] = [
   'test/demo/calendar.test.ts',
   'test/backup/make-backup.test.ts',
   'test/backup/restore-backup.test.ts',
+  'test/e2e/long-document.test.ts',
 ];
