@@ -33,6 +33,7 @@ import { support } from './en/support.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
 import { timetable } from './en/timetable.ts';
+import { troubles } from './en/troubles.ts';
 import { yearClosing } from './en/year-closing.ts';
 import type { Texts } from './ru.ts';
 
@@ -72,5 +73,6 @@ export const en: Texts = {
   teacher,
   term,
   timetable,
+  troubles,
   yearClosing,
 };
