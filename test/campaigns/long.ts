@@ -6,6 +6,7 @@ export const LONG: readonly string[] = [
   'test/campaigns/**/*.test.ts',
   'test/sandbox/page.test.ts',
   'test/admin/browser.test.ts',
+  'test/jobs/three-years.test.ts',
   'test/e2e/hanging-calls.test.ts',
   'test/e2e/full-disk.test.ts',
   'test/e2e/read-only.test.ts',
