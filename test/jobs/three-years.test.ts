@@ -39,9 +39,11 @@ describe('every job of the product over three years', () => {
     'has each slot once in %s',
     async (zone) => {
       const { runs, ledger, settings } = await live(zone, 1, () => false);
-      expect(runs.map(keyOf).sort()).toEqual(expectedSlots(settings));
       expect(ledger).toEqual(runs.map(keyOf).sort());
-      for (const { ranAt, at } of runs) {
+      // A first look catches up what was due the day before.
+      const within = runs.filter(({ slot }) => slot >= FROM && slot < TO);
+      expect(within.map(keyOf).sort()).toEqual(expectedSlots(settings));
+      for (const { ranAt, at } of within) {
         expect(ranAt.getTime() - at.getTime()).toBeLessThanOrEqual(STEP_MS);
       }
     },
@@ -72,7 +74,7 @@ describe('every job of the product over three years', () => {
         to: OUTAGE.to + 3 * HOUR_MS,
       });
       const late = runs
-        .filter(({ at, ranAt }) => ranAt.getTime() - at.getTime() > STEP_MS)
+        .filter(({ at, ranAt }) => at.getTime() < OUTAGE.to && ranAt.getTime() >= OUTAGE.to)
         .map(keyOf);
       // Tuesday 14:10 in Berlin, where the clocks were moved on Sunday.
       expect(settings['control.weekday']).toBe(7);
@@ -92,7 +94,7 @@ async function live(
   timezone: string,
   processes: 1 | 2,
   down: (now: number) => boolean,
-  { from, to } = { from: Date.parse(`${FROM}T00:07Z`), to: Date.parse(`${TO}T00:00Z`) },
+  { from, to } = { from: Date.parse(FROM) - 36 * HOUR_MS, to: Date.parse(TO) + 12 * HOUR_MS },
 ) {
   let now = from;
   const clock = () => new Date(now);
