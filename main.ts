@@ -219,6 +219,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     origin: place.origin,
     secure,
     language: config.LANGUAGE,
+    backups: place.demo ? null : ground.backups,
     demo: place.demo,
   });
   const stop = new AbortController();
