@@ -31,6 +31,7 @@ import { restoreDrill } from './jobs/restore-drill.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
 import { termReports } from './jobs/term-reports.ts';
+import { startWatch } from './jobs/watch-troubles.ts';
 import { weeklySummary } from './jobs/weekly-summary.ts';
 
 const TEXTS = { ru, en };
@@ -38,6 +39,8 @@ const LOOPBACK = '127.0.0.1';
 // Only the sandbox of the demo knows this one, and it listens on the loopback alone.
 const DEMO_TOKEN = '1:token-of-the-demo';
 const INTRODUCE_AGAIN_MS = 5_000;
+// Less than a stop may take: an alarm that hangs holds nobody up.
+const TELL_MS = 5_000;
 
 const clock = () => new Date();
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -216,6 +219,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     origin: place.origin,
     secure,
     language: config.LANGUAGE,
+    backups: place.demo ? null : ground.backups,
     demo: place.demo,
   });
   const stop = new AbortController();
@@ -243,7 +247,14 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   });
   const bot = runBot(ground, db, messenger, stop, meter, place);
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
-  const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
+  const jobDeps = { db, log, texts: TEXTS, config: jobConfig };
+  const watch = startWatch({
+    ...jobDeps,
+    folder: place.folder,
+    backups: !place.demo,
+    deliver: (chat, text) => messenger.deliver(chat, { text }, AbortSignal.timeout(TELL_MS)),
+  });
+  const jobs = startSchedule(jobDeps, [
     eveningDigest,
     weeklySummary,
     eveningReminder,
@@ -260,7 +271,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   stop.abort();
   web.close();
   web.closeAllConnections();
-  await jobs.stop();
+  await Promise.all([jobs.stop(), watch.stop()]);
   await (await bot)?.stop();
   await db.close();
   return code;

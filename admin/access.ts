@@ -47,7 +47,7 @@ export const PANEL_RIGHTS = {
   report: watched,
   change: watched,
   api_token: { administrator: [...READ, 'new', 'delete'], deputy_head: [] },
-  backup_run: technical,
+  backup_run: { ...technical, administrator: [...READ, 'new'] },
   job_run: technical,
   outbox: technical,
   setting: kept,

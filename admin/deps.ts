@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { BackupPlace } from '../db/backup/place.ts';
 import type { Clock, Db } from '../db/open.ts';
 
 export type Language = 'ru' | 'en';
@@ -15,6 +16,8 @@ export type PanelDeps = {
   secure: boolean;
   /** Of those who have chosen none. */
   language: Language;
+  /** Where backups are made; null where none are. */
+  backups: BackupPlace | null;
   /** The data are a made-up school's, and the login page says so. */
   demo: boolean;
 };

@@ -105,6 +105,8 @@ export const en: typeof ru = {
     giveLogin: 'Make a link',
     exportList: 'Download',
     issueToken: 'Issue a token',
+    makeBackup: 'Make a backup now',
+    makingBackup: 'Making it…',
   },
   labels: {
     navigation: 'Sections',
@@ -291,6 +293,12 @@ export const en: typeof ru = {
     giveLoginHint:
       'The person opens the link and chooses a login and a password. The link lives for a day and works once; earlier links of this person stop working.',
     giveLoginOnce: 'Hand this link over in person: it will not be shown again.',
+    makeBackupHint:
+      'It is made at once, as the nightly one: checked and encrypted. That takes a few seconds as a rule.',
+    backupMade: 'The backup is made and checked',
+    backupBusy: 'A backup is being made already. Try again in a minute',
+    backupFailed: 'No backup was made, the earlier ones are in place. The list of backups says why',
+    backupNotHere: 'No backups are made in the demo',
     issueTokenHint:
       'With a token another system reads marks, absences and topics at /api/v1 and changes nothing. It is in force until it is revoked.',
     issueTokenFor: 'For which system',
@@ -496,11 +504,13 @@ export const en: typeof ru = {
     },
     backup_run: {
       properties: { kind: 'What' },
+      actions: { new: 'Make a backup' },
       labels: {
         kind: {
           nightly: 'nightly backup',
           console: 'backup from the server',
           chat: 'backup from the chat',
+          panel: 'backup from the panel',
           drill: 'restore drill',
           restore: 'restore',
         },

@@ -34,6 +34,7 @@ import { support } from './en/support.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
 import { timetable } from './en/timetable.ts';
+import { troubles } from './en/troubles.ts';
 import { yearClosing } from './en/year-closing.ts';
 import type { Texts } from './ru.ts';
 
@@ -74,5 +75,6 @@ export const en: Texts = {
   teacher,
   term,
   timetable,
+  troubles,
   yearClosing,
 };

@@ -34,6 +34,7 @@ import { support } from './ru/support.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
+import { troubles } from './ru/troubles.ts';
 import { yearClosing } from './ru/year-closing.ts';
 
 export const ru = {
@@ -73,6 +74,7 @@ export const ru = {
   teacher,
   term,
   timetable,
+  troubles,
   yearClosing,
 };
 

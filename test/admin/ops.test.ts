@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alarmsOf } from '../../admin/ops/alarms.ts';
-import { createExaminer } from '../../admin/ops/examine.ts';
 import { noteBackup } from '../../db/actions/note-backup.ts';
 import { LANES, queueMessages } from '../../db/actions/queue-messages.ts';
 import { receiveEvents } from '../../db/actions/receive-events.ts';
+import { alarmsOf } from '../../db/alarms.ts';
 import { readConfig } from '../../db/config.ts';
+import { createExaminer } from '../../db/examine.ts';
 import { createMeter } from '../../db/meter.ts';
 import { type TestClock, testClock } from '../clock.ts';
 import { openTestDb, type TestDb } from '../database.ts';

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createPanel, type Panel } from '../../admin/app.ts';
 import { SYSTEM_ACTOR } from '../../db/actions/by.ts';
 import { setPassword } from '../../db/actions/set-password.ts';
+import type { BackupPlace } from '../../db/backup/place.ts';
 import type { Db, Tx } from '../../db/open.ts';
 import { hashPassword } from '../../db/passwords.ts';
 import { nameKey } from '../../db/rules/name-key.ts';
@@ -44,10 +45,12 @@ type School = {
 };
 
 /** A small school in a real database with its panel on a real port, on Tuesday 13.10.2026. */
-export async function openPanelWorld(options: { secure?: boolean } = {}): Promise<PanelWorld> {
+export async function openPanelWorld(
+  options: { secure?: boolean; backups?: (url: string) => BackupPlace } = {},
+): Promise<PanelWorld> {
   let now = Date.parse('2026-10-13T09:00:00Z');
   const clock = () => new Date(now);
-  const { db, close } = await openTestDb(clock);
+  const { db, url, close } = await openTestDb(clock);
   const passwordHash = await hashPassword(PASSWORD);
   const { people, school } = await db.write((tx) => seed(tx, passwordHash));
 
@@ -66,6 +69,7 @@ export async function openPanelWorld(options: { secure?: boolean } = {}): Promis
     origin: `${origin}/`,
     secure: options.secure ?? false,
     language: 'ru',
+    backups: options.backups?.(url) ?? null,
     demo: false,
   });
   site.use('/admin', panel.app);

@@ -41,7 +41,7 @@ const WRITES: Record<string, string> = {
   report: '',
   change: '',
   api_token: 'nd',
-  backup_run: '',
+  backup_run: 'n',
   job_run: '',
   outbox: '',
   setting: 'ned',

@@ -1,6 +1,6 @@
-import type { Reading } from '../../db/meter.ts';
-import type { WriteTrouble } from '../../db/write-probe.ts';
 import type { Examination } from './examine.ts';
+import type { Reading } from './meter.ts';
+import type { WriteTrouble } from './write-probe.ts';
 
 /** Nobody can work: the answer of /healthz is 503. */
 export type Grave = `database-${WriteTrouble}` | 'token-refused' | 'second-bot';
@@ -15,6 +15,12 @@ export type Warning =
   | 'backup-missing'
   | 'backup-late'
   | 'backup-failed';
+
+/** An alarm that people can be told of, as it doesn't keep the messenger from telling. */
+export type Trouble = Exclude<
+  Grave | Warning,
+  'token-refused' | 'second-bot' | 'messenger-silent' | 'backup-failed'
+>;
 
 // A fetch is held open for 25 seconds and repeated after half a minute at most.
 const SILENT_S = 120;
@@ -32,7 +38,7 @@ const DISK_LOW_BYTES = 200 * 1024 * 1024;
 /** What is wrong with a running journal, the gravest first. */
 export function alarmsOf(
   { trouble, operations, free }: Examination,
-  { refusal, silence }: Reading,
+  { refusal, silence }: Pick<Reading, 'refusal' | 'silence'>,
   { backups }: { backups: boolean },
 ): { grave: Grave[]; warnings: Warning[] } {
   const grave: Grave[] = [
