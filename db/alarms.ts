@@ -39,7 +39,7 @@ const DISK_LOW_BYTES = 200 * 1024 * 1024;
 export function alarmsOf(
   { trouble, operations, free }: Examination,
   { refusal, silence }: Pick<Reading, 'refusal' | 'silence'>,
-  { backups }: { backups: boolean },
+  { backups, bot }: { backups: boolean; bot: boolean },
 ): { grave: Grave[]; warnings: Warning[] } {
   const grave: Grave[] = [
     ...(trouble ? [`database-${trouble}` as const] : []),
@@ -50,7 +50,7 @@ export function alarmsOf(
   const warnings: Warning[] = [];
   const warn = (warning: Warning, is: boolean) => is && warnings.push(warning);
   warn('disk-low', free !== null && free < DISK_LOW_BYTES);
-  warn('messenger-silent', silence > SILENT_S);
+  warn('messenger-silent', bot && silence > SILENT_S);
   if (operations) {
     const { inbox, outbox, jobs, backup } = operations;
     warn('inbox-late', inbox.oldest > INBOX_LATE_S);

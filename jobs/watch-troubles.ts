@@ -62,7 +62,7 @@ export function startWatch(deps: WatchDeps): { stop: () => Promise<void> } {
  * before a restart, and that a trouble that comes and goes was told today.
  */
 export function createWatch(deps: WatchDeps): Watch {
-  const { db } = deps;
+  const { db, backups } = deps;
   const examine = createExaminer(deps);
   const reached = new Set<string>();
   /** Troubles that were told, with the mark that tells one time from another. */
@@ -73,7 +73,7 @@ export function createWatch(deps: WatchDeps): Watch {
 
   async function look(): Promise<void> {
     const examination = await examine();
-    const { grave, warnings } = alarmsOf(examination, BOT_IS_WELL, deps);
+    const { grave, warnings } = alarmsOf(examination, BOT_IS_WELL, { backups, bot: false });
     const found = new Set([...grave, ...warnings].filter(isTrouble));
     const earlier = before;
     before = found;
