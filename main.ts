@@ -8,6 +8,8 @@ import { type Logger, pino } from 'pino';
 import { createApi } from './admin/api/api.ts';
 import { createPanel } from './admin/app.ts';
 import { createOps } from './admin/ops/routes.ts';
+import { createDocuments } from './bot/delivery/documents.ts';
+import { createReportPrinter } from './bot/delivery/print-report.ts';
 import { type Bot, startBot } from './bot/delivery/start-bot.ts';
 import { menuFor } from './bot/dialogue/commands.ts';
 import { CONSENT_VERSION } from './bot/dialogue/consent-version.ts';
@@ -233,6 +235,7 @@ type Place = {
 async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place): Promise<number> {
   const { config, texts, log, secret } = ground;
   const { roles } = place;
+  const documents = createDocuments();
   const stop = new AbortController();
   const meter = createMeter(() => performance.now());
   const ops = createOps({
@@ -256,6 +259,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
       secure,
       language: config.LANGUAGE,
       backups: place.demo ? null : ground.backups,
+      reportFile: createReportPrinter(TEXTS, documents),
       demo: place.demo,
     });
     site.use('/admin', panel.app).use('/api', createApi({ db, log, secure }));
@@ -303,6 +307,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   web.closeAllConnections();
   await Promise.all([jobs?.stop(), watch?.stop()]);
   await (await bot)?.stop();
+  await documents.close();
   await db.close();
   return code;
 }

@@ -56,6 +56,7 @@ export const PANEL_RIGHTS = {
 /** Who may open which page of our own: page → roles. What stands nowhere is denied. */
 export const PAGE_RIGHTS = {
   overview: ['administrator', 'deputy_head'],
+  reports: ['administrator', 'deputy_head'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type PageId = keyof typeof PAGE_RIGHTS;

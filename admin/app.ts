@@ -10,6 +10,7 @@ import { loginRoutes } from './login/routes.ts';
 import { panelSession } from './login/session.ts';
 import { setupRoutes } from './login/setup-routes.ts';
 import { pageTexts } from './login/texts.ts';
+import { reportFiles } from './reports/routes.ts';
 import { securityHeaders } from './security/headers.ts';
 import { originCheck } from './security/origin-check.ts';
 import { readPanelUser } from './user.ts';
@@ -44,6 +45,7 @@ export function createPanel(given: PanelDeps): Panel {
   app.use(loginRoutes(deps));
   app.use(setupRoutes(deps));
   app.use(authority(deps));
+  app.use(reportFiles(deps));
   app.use(async (req, res, next) => (await load())(req, res, next));
   app.use((_req, res) => {
     res.status(404).json({ message: 'Not found' });

@@ -1,5 +1,5 @@
 import type { BaseRecord } from 'adminjs';
-import { Workbook } from 'exceljs';
+import ExcelJS from 'exceljs';
 import { dayOf, timeOf } from '../../db/days.ts';
 import type { Db } from '../../db/open.ts';
 import { isResourceId } from '../access.ts';
@@ -36,7 +36,7 @@ export async function listWorkbook(
   language: Language,
 ): Promise<Buffer> {
   const columns = columnsOf(spec, resource, language);
-  const workbook = new Workbook();
+  const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet(sheetName(panelLocale(language).labels[spec.id]), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });

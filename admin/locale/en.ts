@@ -1,5 +1,6 @@
 import type { Refusal } from '../../db/errors.ts';
 import { controlRules, controlSettings } from './control-en.ts';
+import { reportWords } from './reports-en.ts';
 import type { ru } from './ru.ts';
 
 const state = { active: 'active', cancelled: 'cancelled' };
@@ -132,6 +133,7 @@ export const en: typeof ru = {
       parentsByWeek: 'Families by week: looked and acknowledged',
       timeliness: 'Lessons filled in on the same day, and median hours',
     },
+    reportWords,
     system: 'System',
     ...names,
     today: {
@@ -144,7 +146,7 @@ export const en: typeof ru = {
       supportMinutes: 'Median time to answer in 30 days, minutes',
     },
   },
-  pages: { overview: 'Control at a glance' },
+  pages: { overview: 'Control at a glance', reports: 'Reports of a term' },
   properties: {
     length: 'Length',
     from: 'From',

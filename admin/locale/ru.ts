@@ -1,6 +1,7 @@
 import type { Refusal } from '../../db/errors.ts';
 import type { SettingKey } from '../../db/rules/settings.ts';
 import { controlRules, controlSettings } from './control-ru.ts';
+import { reportWords } from './reports-ru.ts';
 
 const state = { active: 'действует', cancelled: 'отменена' };
 const openOrClosed = { open: 'открыт', closed: 'закрыт' };
@@ -132,6 +133,7 @@ export const ru = {
       parentsByWeek: 'Семьи по неделям: смотрели и ознакомились',
       timeliness: 'Уроки, заполненные в тот же день, и срок в часах (медиана)',
     },
+    reportWords,
     system: 'Система',
     ...names,
     today: {
@@ -144,7 +146,7 @@ export const ru = {
       supportMinutes: 'Медиана ответа за 30 дней, минут',
     },
   },
-  pages: { overview: 'Обзор контроля' },
+  pages: { overview: 'Обзор контроля', reports: 'Отчёты за период' },
   properties: {
     length: 'Длина',
     from: 'С',

@@ -3,6 +3,10 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { pino } from 'pino';
 import { createPanel, type Panel } from '../../admin/app.ts';
+import { createDocuments } from '../../bot/delivery/documents.ts';
+import { createReportPrinter } from '../../bot/delivery/print-report.ts';
+import { en } from '../../bot/texts/en.ts';
+import { ru } from '../../bot/texts/ru.ts';
 import { SYSTEM_ACTOR } from '../../db/actions/by.ts';
 import { setPassword } from '../../db/actions/set-password.ts';
 import type { BackupPlace } from '../../db/backup/place.ts';
@@ -60,6 +64,7 @@ export async function openPanelWorld(
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${portOf(server)}`;
   const logged: string[] = [];
+  const documents = createDocuments();
   const panel = createPanel({
     db,
     clock,
@@ -70,6 +75,7 @@ export async function openPanelWorld(
     secure: options.secure ?? false,
     language: 'ru',
     backups: options.backups?.(url) ?? null,
+    reportFile: createReportPrinter({ ru, en }, documents),
     demo: false,
   });
   site.use('/admin', panel.app);
@@ -95,6 +101,7 @@ export async function openPanelWorld(
     close: async () => {
       server.closeAllConnections();
       server.close();
+      await documents.close();
       await close();
     },
   };
