@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -9,6 +10,7 @@ import { createApi } from './admin/api/api.ts';
 import { createPanel } from './admin/app.ts';
 import { createOps } from './admin/ops/routes.ts';
 import { createDocuments } from './bot/delivery/documents.ts';
+import { beOneOfMany, type Elected } from './bot/delivery/one-of-many.ts';
 import { createReportPrinter } from './bot/delivery/print-report.ts';
 import { type Bot, startBot } from './bot/delivery/start-bot.ts';
 import { menuFor } from './bot/dialogue/commands.ts';
@@ -275,7 +277,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     process.once('SIGTERM', () => resolve(0));
     stop.signal.addEventListener('abort', () => resolve(1));
   });
-  const bot = roles.has('bot') ? runBot(ground, db, messenger, stop, meter, place) : null;
+  const bot = roles.has('bot') ? runOneBot(ground, db, messenger, stop, meter, place) : null;
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
   const jobDeps = { db, log, texts: TEXTS, config: jobConfig };
   const watch = roles.has('jobs')
@@ -306,16 +308,40 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   web.close();
   web.closeAllConnections();
   await Promise.all([jobs?.stop(), watch?.stop()]);
-  await (await bot)?.stop();
+  await bot;
   await documents.close();
   await db.close();
   return code;
 }
 
+/** Is the bot, or waits beside another process until that one ends; then it takes over. */
+async function runOneBot(
+  ground: Ground,
+  db: Db,
+  messenger: Messenger,
+  stop: AbortController,
+  meter: Meter,
+  place: Place,
+): Promise<void> {
+  if (db.dialect === 'postgres') {
+    const { log } = ground;
+    await beOneOfMany(
+      { db, log },
+      (elected) => runBot(ground, elected, messenger, stop, meter, place),
+      stop.signal,
+    );
+    return;
+  }
+  const alone = { db, maySend: () => true, standDown: () => undefined };
+  const bot = await runBot(ground, alone, messenger, stop, meter, place);
+  await aborted(stop.signal);
+  await bot?.stop();
+}
+
 /** Meets the messenger, however long it takes to answer, and starts the bot. */
 async function runBot(
   { config, texts, log, secret, backups }: Ground,
-  db: Db,
+  { db, maySend, standDown }: Elected,
   messenger: Messenger,
   stop: AbortController,
   meter: Meter,
@@ -323,6 +349,11 @@ async function runBot(
 ): Promise<Bot | null> {
   const sentences = { unauthorised: texts.console.badToken, conflict: texts.console.secondBot };
   const onFatal = (reason: keyof typeof sentences) => {
+    if (reason === 'conflict' && !maySend()) {
+      // The other one is ours: it took over while this process was held up.
+      standDown();
+      return;
+    }
     meter.refused(reason);
     print(sentences[reason]);
     stop.abort();
@@ -336,6 +367,7 @@ async function runBot(
         messenger,
         log,
         meter,
+        maySend,
         onFatal,
         texts: TEXTS,
         config: {
@@ -358,6 +390,10 @@ async function runBot(
     }
   }
   return null;
+}
+
+function aborted(signal: AbortSignal): Promise<unknown> {
+  return signal.aborted ? Promise.resolve() : once(signal, 'abort');
 }
 
 function listen(web: Server, port: number, host: string): Promise<boolean> {

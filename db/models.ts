@@ -7,6 +7,7 @@ import { type ApiToken, defineApiToken } from './models/api-token.ts';
 import { type BackupRun, defineBackupRun } from './models/backup-run.ts';
 import { type BehaviourNote, defineBehaviourNote } from './models/behaviour-note.ts';
 import { type Bell, defineBell } from './models/bell.ts';
+import { type BotLease, defineBotLease } from './models/bot-lease.ts';
 import { type Change, defineChange } from './models/change.ts';
 import { type ChatLink, defineChatLink } from './models/chat-link.ts';
 import { type ClassHours, defineClassHours } from './models/class-hours.ts';
@@ -95,6 +96,7 @@ export type Models = {
   Credential: ModelStatic<Credential>;
   PanelToken: ModelStatic<PanelToken>;
   ApiToken: ModelStatic<ApiToken>;
+  BotLease: ModelStatic<BotLease>;
   LoginAttempt: ModelStatic<LoginAttempt>;
   PanelSession: ModelStatic<PanelSession>;
   Preference: ModelStatic<Preference>;
@@ -157,6 +159,7 @@ export function defineModels(sequelize: Sequelize): Models {
     Credential: defineCredential(sequelize),
     PanelToken: definePanelToken(sequelize),
     ApiToken: defineApiToken(sequelize),
+    BotLease: defineBotLease(sequelize),
     LoginAttempt: defineLoginAttempt(sequelize),
     PanelSession: definePanelSession(sequelize),
     Preference: definePreference(sequelize),

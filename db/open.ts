@@ -9,6 +9,8 @@ import { sqliteModule } from './sqlite-module.ts';
 import { createWriteQueue } from './write-queue.ts';
 import { createWriter } from './writer.ts';
 
+const IDLE_IN_TRANSACTION_MS = 10_000;
+
 /** Tells the time. The only source of "now" in the product. */
 export type Clock = () => Date;
 
@@ -102,5 +104,11 @@ export async function connect(url: string): Promise<Sequelize> {
     await mkdir(dirname(storage), { recursive: true });
     return new Sequelize({ ...common, dialect: 'sqlite', storage, dialectModule: sqliteModule() });
   }
-  return new Sequelize(url, { ...common, dialect: 'postgres', pool: { max: 8 } });
+  return new Sequelize(url, {
+    ...common,
+    dialect: 'postgres',
+    pool: { max: 8 },
+    // A process that hangs in the middle of a transaction holds nobody up for longer.
+    dialectOptions: { idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS },
+  });
 }

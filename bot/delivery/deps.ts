@@ -11,6 +11,8 @@ export type LineDeps = {
   log: Logger;
   /** Counts what is done, where somebody reads the counts. */
   meter?: Meter;
+  /** Where several processes may be the bot: whether this one may still send. */
+  maySend?: () => boolean;
   /** Called once when going on makes no sense: a bad token, or a second bot on the same one. */
   onFatal: (reason: 'unauthorised' | 'conflict') => void;
 };

@@ -118,7 +118,8 @@ export function createSender(deps: LineDeps): Sender {
   async function handleNext(chat: string, next: Held): Promise<void> {
     const pause = next.lane === LANES.reply ? pace.paused() : pace.wait(chat);
     const expires = next.leaseUntil - performance.now() - pause < MARGIN_MS;
-    if (stopping.signal.aborted || expires || (next.fresh && behind.has(chat))) {
+    const replaced = deps.maySend?.() === false;
+    if (stopping.signal.aborted || replaced || expires || (next.fresh && behind.has(chat))) {
       await giveBack(chat, pause);
       return;
     }

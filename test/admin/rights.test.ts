@@ -56,6 +56,7 @@ const FOR_ADMINISTRATORS_ONLY = [
   'support_request',
 ];
 const NEVER = [
+  'bot_lease',
   'credential',
   'panel_token',
   'session',
