@@ -4,6 +4,7 @@ import { Refusal } from '../../db/errors.ts';
 import { readReportSheet } from '../../db/reports/periodic/report-sheet.ts';
 import { readWeeklyMeans } from '../../db/reports/periodic/weekly-means.ts';
 import { isReport, REPORT_KINDS, type ReportRef } from '../../db/rules/report-kinds.ts';
+import { mayOpenPage } from '../access.ts';
 import { userOf } from '../current-admin.ts';
 import type { PanelDeps } from '../deps.ts';
 
@@ -24,6 +25,9 @@ export function reportFiles({ db, reportFile }: Pick<PanelDeps, 'db' | 'reportFi
     router.get(`/reports/file.${as}`, async (req, res) => {
       const current: CurrentAdmin | undefined = Reflect.get(req.session, 'adminUser');
       const { actor, language } = userOf(current);
+      if (!mayOpenPage(actor, 'reports')) {
+        throw new Refusal('not-allowed');
+      }
       const ref = refOf(req);
       const sheet = await readReportSheet(db, actor, ref);
       const weeks = as === 'svg' ? await readWeeklyMeans(db, sheet.period, ref) : [];

@@ -4,7 +4,7 @@ import type { NewReport } from '../../db/actions/keep-reports.ts';
 import { keepTermReports } from '../../db/actions/keep-term-reports.ts';
 import { errorFacts } from '../../db/error-facts.ts';
 import { Refusal } from '../../db/errors.ts';
-import { readTermPeriod } from '../../db/reports/periodic/period.ts';
+import { type Period, readTermPeriod } from '../../db/reports/periodic/period.ts';
 import { makeReport } from '../../db/reports/periodic/read-report.ts';
 import { readTermReports } from '../../db/reports/periodic/term-reports.ts';
 import { type Actor, can } from '../../db/rules/access.ts';
@@ -22,32 +22,27 @@ export type ReportRuns = {
   /** The newest run of a term; null if there was none since the panel started. */
   of: (termId: number) => ReportRun | null;
   /** Begins to make what isn't made yet; if a run is under way already, it is that one. */
-  start: (actor: Actor, termId: number) => Promise<ReportRun>;
+  start: (actor: Actor, termId: number) => Promise<void>;
   /** Ends a run that is under way; nothing of it is kept. */
   cancel: (actor: Actor, termId: number) => void;
 };
+
+type Underway = ReportRun & { off: AbortController };
 
 /**
  * Makes all reports of a term, one after the other and a breath between two, so that nobody waits for
  * it. They are kept together at the end: a run that is cancelled or breaks leaves none.
  */
 export function createReportRuns({ db, log }: Pick<PanelDeps, 'db' | 'log'>): ReportRuns {
-  const runs = new Map<number, ReportRun & { off: AbortController }>();
+  const runs = new Map<number, Underway>();
 
-  async function make(actor: Actor, termId: number, run: ReportRun & { off: AbortController }) {
-    const period = await readTermPeriod(db, termId);
+  async function make(actor: Actor, period: Period, termId: number, run: Underway): Promise<void> {
     const missing = (await readTermReports(db, termId)).filter(({ state }) => state === null);
-    if (!period) {
-      throw new Refusal('not-found');
-    }
     run.all = missing.length;
     const made: NewReport[] = [];
     for (const { ref } of missing) {
       await turn();
-      if (run.off.signal.aborted) {
-        run.state = 'cancelled';
-        return;
-      }
+      run.off.signal.throwIfAborted();
       const report = await makeReport(db, period, ref);
       run.done += 1;
       if (report.kind !== 'empty') {
@@ -56,29 +51,38 @@ export function createReportRuns({ db, log }: Pick<PanelDeps, 'db' | 'log'>): Re
       }
     }
     const by = { actor, door: 'panel' as const, operation: `panel:${randomUUID()}` };
-    await db.write((tx) => keepTermReports(tx, by, made));
+    await db.write(async (tx) => {
+      await keepTermReports(tx, by, made);
+      // The last moment at which it can still be cancelled.
+      run.off.signal.throwIfAborted();
+    });
     run.state = 'done';
+  }
+
+  function end(termId: number, run: Underway, error: unknown): void {
+    run.state = run.off.signal.aborted ? 'cancelled' : 'failed';
+    if (run.state === 'failed') {
+      log.error({ termId, error: errorFacts(error) }, 'reports were not made');
+    }
   }
 
   return {
     of: (termId) => shown(runs.get(termId)),
     start: async (actor, termId) => {
       checkOversees(actor);
-      const current = runs.get(termId);
-      if (current?.state === 'running') {
-        return current;
-      }
-      if (!(await readTermPeriod(db, termId))) {
+      const period = await readTermPeriod(db, termId);
+      if (!period) {
         throw new Refusal('not-found');
       }
-      const off = new AbortController();
-      const run = { state: 'running' as const, done: 0, all: 0, made: 0, off };
-      runs.set(termId, run);
-      make(actor, termId, run).catch((error) => {
-        log.error({ termId, error: errorFacts(error) }, 'reports were not made');
-        Object.assign(run, { state: 'failed' });
-      });
-      return run;
+      // Looked at and set in one go: of two presses at once only one begins.
+      if (runs.get(termId)?.state !== 'running') {
+        const run: Underway = {
+          ...{ state: 'running', done: 0, all: 0, made: 0 },
+          off: new AbortController(),
+        };
+        runs.set(termId, run);
+        make(actor, period, termId, run).catch((error) => end(termId, run, error));
+      }
     },
     cancel: (actor, termId) => {
       checkOversees(actor);
