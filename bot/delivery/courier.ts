@@ -28,12 +28,18 @@ export function createCourier(
   const { db, messenger, log } = deps;
 
   return async (message, again) => {
-    const { id, dedupeKey, chat, lane } = message;
+    const { id, dedupeKey, chat, lane, attempts } = message;
     const reply = message.payload as Reply;
     const meanwhile = 'text' in reply ? reply.meanwhile : undefined;
     const make = (file: DrawnFile) =>
       meanwhile
-        ? makeInSight({ ...deps, documents, pace }, { id, chat, again }, meanwhile, file, making)
+        ? makeInSight(
+            { ...deps, documents, pace },
+            { id, chat, attempts, again },
+            meanwhile,
+            file,
+            making,
+          )
         : documents.make(file, making);
     pace.sent(chat, lane === LANES.reply);
     try {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorFacts } from '../../db/error-facts.ts';
 import { isStillWaiting } from '../../db/reports/unsent-messages.ts';
 import type { DrawnFile, Meanwhile } from '../dialogue/reply.ts';
+import { DeliveryFailure } from '../messengers/messenger.ts';
 import type { LineDeps } from './deps.ts';
 import type { Documents } from './documents.ts';
 import type { Pace } from './pace.ts';
@@ -10,6 +11,8 @@ import type { Pace } from './pace.ts';
 const MOMENT_MS = 2_000;
 // A chat takes an edit a second.
 const BETWEEN_MS = 1_500;
+// A machine may be busy; a document that takes too long thrice is too long.
+const TRIES = 3;
 
 /** The document isn't wanted any more: nothing is to be sent. */
 export class CalledOff extends Error {}
@@ -18,7 +21,8 @@ export class CalledOff extends Error {}
  * Makes a document and, once that takes longer than a moment, shows on the screen it was asked from
  * how much is done, with a button to call it off. The words in sight are no part of the outbox: a
  * crash loses them, and whoever makes the document again says the last of them (`again`). Throws
- * CalledOff when the message was given up meanwhile.
+ * CalledOff when the message was given up meanwhile. A document that can't be made, or not in time in
+ * a few tries, is said to have failed and fails for good.
  */
 export async function makeInSight(
   {
@@ -28,8 +32,8 @@ export async function makeInSight(
     documents,
     pace,
   }: Pick<LineDeps, 'db' | 'messenger' | 'log'> & { documents: Documents; pace: Pace },
-  { id, chat, again }: { id: number; chat: string; again: boolean },
-  { screen, busy, stop, done, back }: Meanwhile,
+  { id, chat, attempts, again }: { id: number; chat: string; attempts: number; again: boolean },
+  { screen, busy, stop, done, failed, back }: Meanwhile,
   file: DrawnFile,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
@@ -79,7 +83,16 @@ export async function makeInSight(
     pause = BETWEEN_MS;
   }
   over.abort();
-  const bytes = await made;
+  const bytes = await made.catch(async (error: unknown) => {
+    const passes = error instanceof DeliveryFailure && attempts < TRIES;
+    if (passes || signal.aborted) {
+      throw error;
+    }
+    await show(failed, back);
+    throw error instanceof DeliveryFailure
+      ? new Error('a document was not made', { cause: error })
+      : error;
+  });
   if (shown !== '') {
     if (!(await isWanted())) {
       throw new CalledOff();

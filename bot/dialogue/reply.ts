@@ -39,8 +39,8 @@ export type ReadyFile = { kind: ReplyFile['kind']; name: string; bytes: Uint8Arr
 
 /**
  * What the screen a file was asked from shows while the file is made, if that takes longer than a
- * moment: `busy` (how much is done comes after it) with `stop`, then `done` or `stopped` with the way
- * `back`. Texts are HTML.
+ * moment: `busy` (how much is done comes after it) with `stop`, then `done`, `stopped` or `failed` with
+ * the way `back`. Texts are HTML.
  */
 export type Meanwhile = {
   screen: string;
@@ -48,6 +48,7 @@ export type Meanwhile = {
   stop: Button;
   done: string;
   stopped: string;
+  failed: string;
   back: Button[][];
 };
 

@@ -23,6 +23,7 @@ export function meanwhile(
       stop: { text: making.stop, press: callOffPress() },
       done: escapeHtml(making.done),
       stopped: escapeHtml(making.stopped),
+      failed: escapeHtml(making.failed),
       back: [[{ text: making.back, press: back }]],
     },
   };

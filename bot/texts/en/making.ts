@@ -5,6 +5,7 @@ export const making: Texts['making'] = {
   stop: 'Cancel',
   done: 'The document is ready.',
   stopped: 'The document is cancelled.',
+  failed: 'The document could not be made. Try later.',
   tooLate: 'The document is sent already',
   back: '← Back',
 };
