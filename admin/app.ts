@@ -2,6 +2,7 @@ import type { CurrentAdmin } from 'adminjs';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { errorFacts } from '../db/error-facts.ts';
 import { Refusal } from '../db/errors.ts';
+import { PANEL_ROLES } from './access.ts';
 import { panelAssets } from './assets.ts';
 import { currentAdmin, userOf } from './current-admin.ts';
 import type { PanelDeps } from './deps.ts';
@@ -66,7 +67,7 @@ function authority({ db, language }: PanelDeps): RequestHandler {
         ? null
         : await readPanelUser(db, { personId, startedAt }, language);
     if (user) {
-      const role = user.actor.roles.includes('administrator') ? 'administrator' : 'deputy_head';
+      const role = PANEL_ROLES.find((one) => user.actor.roles.includes(one)) ?? 'teacher';
       const { labels } = panelLocale(user.language).resources.role;
       const admin = currentAdmin(user, labels[`role.${role}`]);
       // AdminJS looks for it here; not enumerable, so it isn't stored with the session.

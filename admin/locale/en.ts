@@ -336,6 +336,7 @@ export const en: typeof ru = {
     role: {
       labels: {
         'role.teacher': 'teacher',
+        'role.class_teacher': 'class teacher',
         'role.deputy_head': 'deputy head',
         'role.administrator': 'administrator',
       },

@@ -336,6 +336,7 @@ export const ru = {
     role: {
       labels: {
         'role.teacher': 'учитель',
+        'role.class_teacher': 'классный руководитель',
         'role.deputy_head': 'завуч',
         'role.administrator': 'администратор',
       },

@@ -45,7 +45,8 @@ function condition(db: Db, spec: ResourceSpec, { path, property, value }: Filter
   return { [Op.or]: inAnyCase(value).map((typed) => ({ [path]: { [Op.like]: `%${typed}%` } })) };
 }
 
-function columnOfId(spec: ResourceSpec): string {
+/** The key of the rows of a resource, as SQL over its model names it. */
+export function columnOfId(spec: ResourceSpec): string {
   return `"${spec.model}"."${spec.id === 'setting' ? 'key' : 'id'}"`;
 }
 
