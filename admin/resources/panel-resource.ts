@@ -5,6 +5,7 @@ import { literal, type Model, type ModelStatic, Op, type WhereOptions } from 'se
 import type { By } from '../../db/actions/by.ts';
 import { Refusal } from '../../db/errors.ts';
 import type { Db, Tx } from '../../db/open.ts';
+import { mayInPanel } from '../access.ts';
 import { userOf } from '../current-admin.ts';
 import type { Form, FormField } from './form.ts';
 import { scopeOf } from './scope.ts';
@@ -97,6 +98,9 @@ export class PanelResource extends Resource {
   }
 
   override async findOne(id: string, context?: ActionContext): Promise<BaseRecord | null> {
+    if (!mayInPanel(userOf(context?.currentAdmin).actor, this.spec.id, actionOf(context))) {
+      throw new Refusal('not-allowed');
+    }
     const [record] = await this.#read(this.#visible(this.#byKey([id]), context), { limit: 1 });
     return record ?? null;
   }
