@@ -273,7 +273,7 @@ async function runBot(
   messenger: Messenger,
   stop: AbortController,
   meter: Meter,
-  { demo }: Place,
+  { demo, origin }: Place,
 ): Promise<Bot | null> {
   const sentences = { unauthorised: texts.console.badToken, conflict: texts.console.secondBot };
   const onFatal = (reason: keyof typeof sentences) => {
@@ -297,6 +297,7 @@ async function runBot(
           names: config.MESSAGE_NAMES,
           pepper: keyFor(secret, 'codes'),
           botUsername: username,
+          panelOrigin: origin,
           ...(demo ? {} : { backups }),
         },
       });

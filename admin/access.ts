@@ -19,6 +19,12 @@ const technical = { ...NOBODY, administrator: READ } as const;
 const everyones = { ...kept, class_teacher: READ, teacher: READ } as const;
 const written = { ...everyones, teacher: KEEP } as const;
 const ofTheClass = { class_teacher: READ } as const;
+const sessions = {
+  administrator: [...READ, 'delete'],
+  deputy_head: [...READ, 'delete'],
+  class_teacher: [...READ, 'delete'],
+  teacher: [...READ, 'delete'],
+} as const;
 const namedOnly = ['search'] as const;
 
 /**
@@ -69,6 +75,7 @@ export const PANEL_RIGHTS = {
   report: { ...watched, class_teacher: READ, teacher: READ },
   change: watched,
   api_token: { ...NOBODY, administrator: [...READ, 'new', 'delete'] },
+  panel_session: sessions,
   backup_run: technical,
   job_run: technical,
   outbox: technical,

@@ -7,13 +7,14 @@ import { panelAssets } from './assets.ts';
 import { currentAdmin, userOf } from './current-admin.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelLocale } from './locale/locale.ts';
+import { linkRoutes } from './login/link-routes.ts';
 import { loginRoutes } from './login/routes.ts';
 import { panelSession } from './login/session.ts';
 import { setupRoutes } from './login/setup-routes.ts';
 import { pageTexts } from './login/texts.ts';
 import { securityHeaders } from './security/headers.ts';
 import { originCheck } from './security/origin-check.ts';
-import { readPanelUser } from './user.ts';
+import { readSessionUser } from './user.ts';
 
 export type Panel = {
   /** To be mounted at /admin. */
@@ -44,6 +45,7 @@ export function createPanel(given: PanelDeps): Panel {
   app.use(panelSession(deps));
   app.use(loginRoutes(deps));
   app.use(setupRoutes(deps));
+  app.use(linkRoutes(deps));
   app.use(authority(deps));
   app.use(async (req, res, next) => (await load())(req, res, next));
   app.use((_req, res) => {
@@ -61,11 +63,7 @@ export function createPanel(given: PanelDeps): Panel {
 /** Lets in who may open the panel at this moment; a stranger's body is never read. */
 function authority({ db, language }: PanelDeps): RequestHandler {
   return async (req, res, next) => {
-    const { personId, startedAt } = req.session;
-    const user =
-      personId === undefined || startedAt === undefined
-        ? null
-        : await readPanelUser(db, { personId, startedAt }, language);
+    const user = await readSessionUser(db, req.session, language);
     if (user) {
       const role = PANEL_ROLES.find((one) => user.actor.roles.includes(one)) ?? 'teacher';
       const { labels } = panelLocale(user.language).resources.role;

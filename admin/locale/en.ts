@@ -67,6 +67,7 @@ const names = {
   report: 'Reports',
   change: 'History of changes',
   api_token: 'Export: tokens',
+  panel_session: 'Sessions',
   backup_run: 'Backups',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -243,6 +244,9 @@ export const en: typeof ru = {
     attempts: 'Attempts',
     leaseUntil: 'Claimed until',
     startedAt: 'Started',
+    browser: 'Browser',
+    seenAt: 'Last seen',
+    way: 'By what',
     finishedAt: 'Finished',
     error: 'Error',
     chat: 'Chat',
@@ -491,6 +495,12 @@ export const en: typeof ru = {
         confirmDelete: 'Revoke the token? The system that has it will read nothing more.',
       },
     },
+    panel_session: {
+      properties: { personId: 'Who' },
+      actions: { delete: 'End' },
+      messages: { confirmDelete: 'End this session? One will have to log in anew.' },
+      labels: { way: { password: 'by password', link: 'by a link from the chat' } },
+    },
     backup_run: {
       properties: { kind: 'What' },
       labels: {
@@ -615,6 +625,7 @@ export const en: typeof ru = {
       'nothing-to-undo': 'There is nothing to take back',
       'undo-overtaken': 'The record was changed after that',
       'code-invalid': 'This link is dead',
+      'link-limit': 'Too many links to log in',
       'code-limit': 'Too many attempts',
       'private-chat-only': 'This is done in a private chat',
       'message-limit': 'Too many messages',

@@ -67,6 +67,7 @@ const names = {
   report: 'Отчёты',
   change: 'История изменений',
   api_token: 'Выгрузка: токены',
+  panel_session: 'Сеансы',
   backup_run: 'Резервные копии',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -243,6 +244,9 @@ export const ru = {
     attempts: 'Попыток',
     leaseUntil: 'Занято до',
     startedAt: 'Начато',
+    browser: 'Браузер',
+    seenAt: 'Последнее действие',
+    way: 'Как вошли',
     finishedAt: 'Закончено',
     error: 'Ошибка',
     chat: 'Чат',
@@ -491,6 +495,12 @@ export const ru = {
       actions: { new: 'Выпустить токен', delete: 'Отозвать' },
       messages: { confirmDelete: 'Отозвать токен? Система с ним больше ничего не прочитает.' },
     },
+    panel_session: {
+      properties: { personId: 'Кто' },
+      actions: { delete: 'Завершить' },
+      messages: { confirmDelete: 'Завершить этот сеанс? Вход понадобится заново.' },
+      labels: { way: { password: 'по паролю', link: 'по ссылке из чата' } },
+    },
     backup_run: {
       properties: { kind: 'Что' },
       labels: {
@@ -614,6 +624,7 @@ export const ru = {
       'nothing-to-undo': 'Отменять нечего',
       'undo-overtaken': 'После этого запись изменили',
       'code-invalid': 'Ссылка не действует',
+      'link-limit': 'Слишком много ссылок для входа',
       'code-limit': 'Слишком много попыток',
       'private-chat-only': 'Это делают в личном чате',
       'message-limit': 'Слишком много сообщений',

@@ -1,7 +1,20 @@
 import type { Request } from 'express';
+import { browserName } from './browser-name.ts';
 
 /** Begins a new session for a person. The id a visitor came with is never kept. */
-export function enter(req: Request, personId: number, now: Date): Promise<void> {
+export function enter(
+  req: Request,
+  {
+    personId,
+    chat,
+    now,
+  }: {
+    personId: number;
+    /** Whose link opened the door; null for a password. */
+    chat: string | null;
+    now: Date;
+  },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     req.session.regenerate((failed) => {
       if (failed) {
@@ -10,6 +23,8 @@ export function enter(req: Request, personId: number, now: Date): Promise<void> 
       }
       req.session.personId = personId;
       req.session.startedAt = now.getTime();
+      req.session.chat = chat;
+      req.session.browser = browserName(req.get('user-agent') ?? '');
       req.session.save((unsaved) => (unsaved ? reject(unsaved) : resolve()));
     });
   });

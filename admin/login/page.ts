@@ -16,6 +16,8 @@ export type Page = {
   /** Why the form came back. */
   problem?: string | undefined;
   form?: { fields: readonly Field[]; button: string };
+  /** A second form of one button. */
+  other?: { action: string; button: string } | undefined;
   link?: { href: string; label: string };
 };
 
@@ -31,6 +33,7 @@ const STYLE = `
   input{display:block;width:100%;margin-top:.25rem;padding:.6rem .7rem;font:inherit;border:1px solid #8897a3;
     border-radius:8px}
   button{width:100%;padding:.7rem;border:0;border-radius:8px;background:#1d5fa8;color:#fff;font:inherit;cursor:pointer}
+  .other{margin-top:1rem;background:#e4e9ee;color:#17222b}
   :focus-visible{outline:3px solid #7db3ee;outline-offset:1px}
   .problem{margin:0 0 1rem;padding:.7rem;border-radius:8px;background:#fdeceb;color:#8a1c14}
   .demo{margin:0 0 1rem;padding:.7rem;border-radius:8px;background:#fff5d6}
@@ -43,7 +46,7 @@ export function renderPage(
   page: Page,
 ) {
   const texts = pageTexts(language);
-  const { title, intro, problem, form, link } = page;
+  const { title, intro, problem, form, other, link } = page;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -61,6 +64,7 @@ ${demo ? `<p class="demo">${escapeHtml(texts.demo)}</p>` : ''}
 ${intro ? `<p>${escapeHtml(intro)}</p>` : ''}
 ${problem ? `<p class="problem" role="alert">${escapeHtml(problem)}</p>` : ''}
 ${form ? `<form method="post">${form.fields.map(renderField).join('')}<button>${escapeHtml(form.button)}</button></form>` : ''}
+${other ? `<form method="post" action="${escapeHtml(other.action)}"><button class="other">${escapeHtml(other.button)}</button></form>` : ''}
 ${link ? `<a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a>` : ''}
 </main>
 </body>

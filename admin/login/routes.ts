@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import express, { type Response, Router } from 'express';
+import type { By } from '../../db/actions/by.ts';
+import { endOtherSessions } from '../../db/actions/end-session.ts';
+import { hashToken } from '../../db/code-hash.ts';
 import type { PanelDeps } from '../deps.ts';
 import { nonceOf } from '../security/headers.ts';
+import { readSessionUser } from '../user.ts';
 import { checkLogin } from './check-login.ts';
 import { enter, leave } from './enter.ts';
 import { type Field, renderPage } from './page.ts';
@@ -46,7 +51,7 @@ export function loginRoutes(deps: PanelDeps): Router {
     const ip = req.ip ?? '';
     const answer = await checkLogin(db, { login, password: field(req.body, 'password'), ip });
     if (typeof answer === 'object') {
-      await enter(req, answer.personId, clock());
+      await enter(req, { personId: answer.personId, chat: null, now: clock() });
       log.info({ personId: answer.personId }, 'panel: logged in');
       res.redirect(303, req.baseUrl);
       return;
@@ -60,6 +65,9 @@ export function loginRoutes(deps: PanelDeps): Router {
         title: texts.logoutTitle,
         intro: texts.logoutAsk,
         form: { fields: [], button: texts.logout },
+        other: req.session.personId
+          ? { action: `${req.baseUrl}/logout/others`, button: texts.others }
+          : undefined,
         link: { href: req.baseUrl, label: texts.back },
       }),
     );
@@ -68,6 +76,16 @@ export function loginRoutes(deps: PanelDeps): Router {
     await leave(req);
     res.clearCookie(sessionCookie(secure), { path: '/', secure, sameSite: 'strict' });
     res.redirect(303, `${req.baseUrl}/login`);
+  });
+  router.post('/logout/others', async (req, res) => {
+    const user = await readSessionUser(db, req.session, deps.language);
+    if (!user) {
+      res.redirect(303, `${req.baseUrl}/login`);
+      return;
+    }
+    const by: By = { actor: user.actor, door: 'panel', operation: `panel:${randomUUID()}` };
+    await db.write((tx) => endOtherSessions(tx, by, hashToken(req.sessionID)));
+    res.redirect(303, `${req.baseUrl}/resources/panel_session`);
   });
   return router;
 }

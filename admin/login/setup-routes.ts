@@ -52,7 +52,7 @@ export function setupRoutes(deps: PanelDeps): Router {
     }
     try {
       const personId = await redeem(deps, token, link, typed);
-      await enter(req, personId, clock());
+      await enter(req, { personId, chat: null, now: clock() });
       log.info({ personId }, 'panel: one-time link used');
       res.redirect(303, req.baseUrl);
     } catch (error) {

@@ -29,6 +29,13 @@ const ru = {
   passwordsDiffer: 'Пароли не совпадают.',
   wrongOrigin: (origin: string) =>
     `Журнал открыт не по своему адресу. Откройте ${origin}/admin или задайте PUBLIC_URL.`,
+  codeIntro: 'Введите код из чата. Ссылка действует две минуты и срабатывает один раз.',
+  code: 'Код из чата',
+  codeWrong: 'Код не подходит. После трёх ошибок ссылка перестаёт действовать.',
+  chatLinkDead:
+    'Ссылка не действует: она уже сработала или устарела. Новую даёт команда /panel в чате.',
+  byPassword: 'Войти по паролю',
+  others: 'Завершить остальные сеансы',
   linkDead: 'Ссылка не действует: она уже сработала или устарела. Попросите новую.',
 };
 
@@ -63,6 +70,13 @@ const en: PageTexts = {
   passwordsDiffer: 'The passwords differ.',
   wrongOrigin: (origin: string) =>
     `The journal was opened at another address. Open ${origin}/admin or set PUBLIC_URL.`,
+  codeIntro: 'Type the code from the chat. The link is good for two minutes and works once.',
+  code: 'Code from the chat',
+  codeWrong: 'This code does not fit. After three mistakes the link is dead.',
+  chatLinkDead:
+    'This link is dead: it was used or is too old. The command /panel in the chat gives a new one.',
+  byPassword: 'Log in by password',
+  others: 'End the other sessions',
   linkDead: 'This link is dead: it was used or is too old. Ask for a new one.',
 };
 

@@ -51,7 +51,10 @@ const parents = (self: Self) =>
   `SELECT person_id FROM guardianship WHERE pupil_id IN (${nowInClass(self)})`;
 const nothing = () => 'SELECT id FROM person WHERE 1 = 0';
 
+const ownSessions = ({ me }: Self) => `SELECT sid FROM session WHERE person_id = ${me}`;
+
 const common = {
+  panel_session: { rows: ownSessions },
   subject: { rows: 'all' },
   academic_year: { rows: 'all' },
   term: { rows: 'all' },
@@ -59,8 +62,10 @@ const common = {
   bell: { rows: 'all' },
 } as const;
 
-/** Whose rows are whose: a resource that stands nowhere has none for that role. */
-const SCOPES: Record<'teacher' | 'class_teacher', Partial<Record<ResourceId, Scope>>> = {
+/** Whose rows are whose: what stands nowhere is nobody's among teachers and the deputy head's whole. */
+const SCOPES: Record<Exclude<PanelRole, 'administrator'>, Partial<Record<ResourceId, Scope>>> = {
+  // The rest of the school is the deputy head's to read.
+  deputy_head: { panel_session: { rows: ownSessions } },
   teacher: {
     ...common,
     person: { rows: nothing, named: staff },
@@ -136,9 +141,12 @@ export function scopeOf(
 }
 
 function rowsOf(role: PanelRole, resource: ResourceId, action: string): Rows | null {
-  if (role === 'administrator' || role === 'deputy_head') {
+  if (role === 'administrator') {
     return 'all';
   }
   const scope = SCOPES[role][resource];
+  if (role === 'deputy_head') {
+    return scope?.rows ?? 'all';
+  }
   return (action === 'search' ? scope?.named : undefined) ?? scope?.rows ?? null;
 }

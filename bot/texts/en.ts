@@ -21,6 +21,7 @@ import { lesson } from './en/lesson.ts';
 import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
 import { notices } from './en/notices.ts';
+import { panel } from './en/panel.ts';
 import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
 import { privacy } from './en/privacy.ts';
@@ -60,6 +61,7 @@ export const en: Texts = {
   links,
   letters,
   notices,
+  panel,
   parent,
   plan,
   privacy,

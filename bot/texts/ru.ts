@@ -21,6 +21,7 @@ import { lesson } from './ru/lesson.ts';
 import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { notices } from './ru/notices.ts';
+import { panel } from './ru/panel.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
 import { privacy } from './ru/privacy.ts';
@@ -59,6 +60,7 @@ export const ru = {
   links,
   letters,
   notices,
+  panel,
   parent,
   plan,
   privacy,

@@ -18,7 +18,7 @@ export async function createPasswordLink(tx: Tx, by: By, personId: number): Prom
   }
   await tx.db.models.PanelToken.update(
     { usedAt: tx.now },
-    { where: { personId, usedAt: null }, transaction: tx.transaction },
+    { where: { personId, chat: null, usedAt: null }, transaction: tx.transaction },
   );
   const token = await issuePanelToken(tx, personId);
   await writeChanges(tx, by, [
