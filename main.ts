@@ -213,6 +213,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     clock,
     log,
     secret: keyFor(secret, 'sessions'),
+    factorKey: keyFor(secret, 'second-factor'),
     origin: place.origin,
     secure,
     language: config.LANGUAGE,

@@ -7,6 +7,7 @@ import { panelAssets } from './assets.ts';
 import { currentAdmin, userOf } from './current-admin.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelLocale } from './locale/locale.ts';
+import { factorRoutes } from './login/factor-routes.ts';
 import { linkRoutes } from './login/link-routes.ts';
 import { loginRoutes } from './login/routes.ts';
 import { panelSession } from './login/session.ts';
@@ -46,6 +47,7 @@ export function createPanel(given: PanelDeps): Panel {
   app.use(loginRoutes(deps));
   app.use(setupRoutes(deps));
   app.use(linkRoutes(deps));
+  app.use(factorRoutes(deps));
   app.use(authority(deps));
   app.use(async (req, res, next) => (await load())(req, res, next));
   app.use((_req, res) => {

@@ -10,14 +10,14 @@ export type PanelUser = { actor: Actor; name: string; language: Language };
 /**
  * The person behind a session, read anew at each request: null once they are inactive, have no role
  * that opens the panel, or got another password after the session began; and, where a link from a
- * chat began it, once that chat is no longer theirs. Null for a visitor who hasn't logged in.
+ * chat began it, once that chat is no longer theirs. Null for a visitor who hasn't logged in, or by one step of two only.
  */
 export async function readSessionUser(
   db: Db,
-  { personId, startedAt, chat = null }: Partial<SessionData>,
+  { personId, startedAt, chat = null, pending }: Partial<SessionData>,
   language: Language,
 ): Promise<PanelUser | null> {
-  if (personId === undefined || startedAt === undefined) {
+  if (personId === undefined || startedAt === undefined || pending) {
     return null;
   }
   const caller = await callerOfPerson(db, personId);

@@ -485,6 +485,7 @@ export const en: typeof ru = {
           class_hours: 'Office hours',
           credential: 'Login',
           panel_token: 'Login link',
+          second_factor: 'Login in two steps',
         },
       },
     },

@@ -487,6 +487,7 @@ export const ru = {
           class_hours: 'Часы приёма',
           credential: 'Логин',
           panel_token: 'Ссылка для входа',
+          second_factor: 'Вход с подтверждением',
         },
       },
     },

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { isPanelLinkAlive, redeemPanelLink } from '../../db/actions/redeem-panel-link.ts';
 import type { PanelDeps } from '../deps.ts';
 import { nonceOf } from '../security/headers.ts';
-import { enter } from './enter.ts';
+import { enterOrAsk } from './enter.ts';
 import { renderPage } from './page.ts';
 import { field, smallForm } from './routes.ts';
 import { pageTexts } from './texts.ts';
@@ -12,7 +12,7 @@ import { pageTexts } from './texts.ts';
  * does so too: the browser in which the code is typed is the one that comes in.
  */
 export function linkRoutes(deps: PanelDeps): Router {
-  const { db, clock, log } = deps;
+  const { db, log } = deps;
   const texts = pageTexts(deps.language);
   const router = Router();
   const page = (res: Response, problem?: string) =>
@@ -30,7 +30,7 @@ export function linkRoutes(deps: PanelDeps): Router {
       renderPage(deps, nonceOf(res), {
         title: texts.loginTitle,
         problem: texts.chatLinkDead,
-        link: { href: '/admin/login', label: texts.byPassword },
+        links: [{ href: '/admin/login', label: texts.byPassword }],
       }),
     );
 
@@ -47,9 +47,9 @@ export function linkRoutes(deps: PanelDeps): Router {
     const entered = await db.write((tx) => redeemPanelLink(tx, given));
     if (typeof entered === 'object') {
       const { personId, chat } = entered;
-      await enter(req, { personId, chat, now: clock() });
+      const next = await enterOrAsk(req, deps, { personId, chat });
       log.info({ personId }, 'panel: link from the chat used');
-      res.redirect(303, req.baseUrl);
+      res.redirect(303, next);
       return;
     }
     log.warn({ ip: req.ip, answer: entered }, 'panel: link from the chat refused');

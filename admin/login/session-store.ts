@@ -10,6 +10,8 @@ declare module 'express-session' {
     /** The chat whose link opened the door; null for a password. */
     chat: string | null;
     browser: string;
+    /** The second step of the login is still to come. */
+    pending: boolean;
     /** Milliseconds since 1970: as the database had it when the session was read. */
     expiresAt?: number;
   }

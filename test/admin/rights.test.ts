@@ -57,6 +57,7 @@ const PAGES: Record<string, readonly string[]> = { overview: ['administrator', '
 const NEVER = [
   'credential',
   'panel_token',
+  'second_factor',
   'session',
   'invite',
   'code_attempt',
