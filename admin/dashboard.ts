@@ -1,6 +1,6 @@
 import type { Db } from '../db/open.ts';
 import { readAnswerMinutes } from '../db/reports/support.ts';
-import type { Actor } from '../db/rules/access.ts';
+import { type Actor, can } from '../db/rules/access.ts';
 import { median } from '../db/rules/support.ts';
 import { mayInPanel, type ResourceId } from './access.ts';
 import { scopeOf } from './resources/scope.ts';
@@ -8,11 +8,15 @@ import { scopeOf } from './resources/scope.ts';
 /** Its name, the resource, which of its rows are counted, and the query that lists them. */
 type List = [name: string, resource: ResourceId, condition: string, query: string];
 
-export type Dashboard = { counts: { name: string; count: number; href: string }[] };
+export type Dashboard = {
+  /** Not the whole school's numbers but those of whoever asks. */
+  own: boolean;
+  counts: { name: string; count: number; href: string }[];
+};
 
 const SPEED_DAYS = 30;
 
-/** What has happened in the journal today: each number with the list it counts, if it may be read. */
+/** What has happened in the journal today, in the rows of whoever asks: each number with the list it counts, if it may be read. */
 export async function readDashboard(db: Db, actor: Actor): Promise<Dashboard> {
   const today = db.today();
   const day = `filters.date~~from=${today}&filters.date~~to=${today}`;
@@ -35,7 +39,10 @@ export async function readDashboard(db: Db, actor: Actor): Promise<Dashboard> {
     count: Number(row?.[name] ?? 0),
     href: `/admin/resources/${resource}?${query}`,
   }));
-  return { counts: [...counts, ...(await answerSpeed(db, actor))] };
+  return {
+    own: !can(actor, 'school.read', null),
+    counts: [...counts, ...(await answerSpeed(db, actor))],
+  };
 }
 
 /** How long a question waits for its first answer, in whole minutes; nothing if none was answered. */

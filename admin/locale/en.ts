@@ -287,6 +287,7 @@ export const en: typeof ru = {
   },
   messages: {
     todayInSchool: 'Today at school',
+    todayOwn: 'Your today',
     nothingFound: 'Nothing is open',
     giveLoginHint:
       'The person opens the link and chooses a login and a password. The link lives for a day and works once; earlier links of this person stop working.',

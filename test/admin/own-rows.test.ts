@@ -177,10 +177,12 @@ it('shows a substitute the one lesson that was taken over', async () => {
 });
 
 it('counts on the first page only what is one’s own', async () => {
-  const { counts } = (await (await clients.teacher.get('/api/dashboard')).json()) as {
+  const { counts, own } = (await (await clients.teacher.get('/api/dashboard')).json()) as {
+    own: boolean;
     counts: { name: string; count: number }[];
   };
   expect(counts.map(({ name }) => name)).toEqual(['lessons', 'marks', 'absences']);
+  expect(own).toBe(true);
   const today = world.db.today();
   await world.db.write(async ({ db: { models }, transaction }) => {
     const [mine, theirs] = [world.school.courseId, second.rows.course ?? 0];
