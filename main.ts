@@ -8,6 +8,8 @@ import { type Logger, pino } from 'pino';
 import { createApi } from './admin/api/api.ts';
 import { createPanel } from './admin/app.ts';
 import { createOps } from './admin/ops/routes.ts';
+import { createDocuments } from './bot/delivery/documents.ts';
+import { createReportPrinter } from './bot/delivery/print-report.ts';
 import { type Bot, startBot } from './bot/delivery/start-bot.ts';
 import { menuFor } from './bot/dialogue/commands.ts';
 import { CONSENT_VERSION } from './bot/dialogue/consent-version.ts';
@@ -21,6 +23,7 @@ import { type Config, ConfigError, readConfig } from './db/config.ts';
 import { errorFacts } from './db/error-facts.ts';
 import { createMeter, type Meter } from './db/meter.ts';
 import { type Db, openDb } from './db/open.ts';
+import { type Role, readRoles } from './db/roles.ts';
 import { keyFor, serverSecret } from './db/secret.ts';
 import { controlMonday } from './jobs/control-monday.ts';
 import { eveningDigest } from './jobs/evening-digest.ts';
@@ -31,6 +34,7 @@ import { restoreDrill } from './jobs/restore-drill.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { sweep } from './jobs/sweep.ts';
 import { termReports } from './jobs/term-reports.ts';
+import { startWatch } from './jobs/watch-troubles.ts';
 import { weeklySummary } from './jobs/weekly-summary.ts';
 
 const TEXTS = { ru, en };
@@ -38,6 +42,8 @@ const LOOPBACK = '127.0.0.1';
 // Only the sandbox of the demo knows this one, and it listens on the loopback alone.
 const DEMO_TOKEN = '1:token-of-the-demo';
 const INTRODUCE_AGAIN_MS = 5_000;
+// Less than a stop may take: an alarm that hangs holds nobody up.
+const TELL_MS = 5_000;
 
 const clock = () => new Date();
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -58,7 +64,9 @@ type Ground = {
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));
 
-async function main([command = 'start', ...args]: string[]): Promise<number> {
+async function main(given: string[]): Promise<number> {
+  // `npm start -- --only=bot` gives the option alone.
+  const [command = 'start', ...args] = given[0]?.startsWith('--') ? ['start', ...given] : given;
   if (existsSync('.env')) {
     process.loadEnvFile('.env');
   }
@@ -89,9 +97,7 @@ async function main([command = 'start', ...args]: string[]): Promise<number> {
     },
   };
   if (command === 'start') {
-    return config.BOT_TOKEN === undefined
-      ? startDemo(ground)
-      : startSchool(ground, config.BOT_TOKEN);
+    return start(ground, args);
   }
   if (command === 'demo:reset') {
     await rm(demoFolder(config), { recursive: true, force: true });
@@ -101,22 +107,41 @@ async function main([command = 'start', ...args]: string[]): Promise<number> {
   return runByHand(ground, command, args);
 }
 
+async function start(ground: Ground, args: string[]): Promise<number> {
+  const { config, texts, databaseUrl } = ground;
+  const roles = readRoles(args);
+  if (roles === null) {
+    print(texts.console.badRoles);
+    return 2;
+  }
+  const token = config.BOT_TOKEN;
+  // A file has one process; only a server of its own can be shared.
+  if (args.length > 0 && (token === undefined || dialectOf(databaseUrl) === 'sqlite')) {
+    print(texts.console.rolesNeedPostgres);
+    return 2;
+  }
+  return token === undefined ? startDemo(ground, roles) : startSchool(ground, token, roles);
+}
+
 // === The server of a real school
 
-async function startSchool(ground: Ground, token: string): Promise<number> {
+type Roles = ReadonlySet<Role>;
+
+async function startSchool(ground: Ground, token: string, roles: Roles): Promise<number> {
   const { config, texts } = ground;
   const db = await openDb({ url: ground.databaseUrl, clock, timezone: config.TIMEZONE });
   const origin = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const setup = await db.write(createSetupLink);
+  const setup = roles.has('admin') ? await db.write(createSetupLink) : null;
   if (setup) {
     print(texts.console.setup(`${origin}/admin/setup/${setup}`));
   }
-  if (!ground.backups.ownKey) {
+  if (roles.has('jobs') && !ground.backups.ownKey) {
     print(texts.backup.ownKeyMissing);
   }
   return serve(ground, db, await messengerOf(config, token), {
     host: config.HOST,
     origin,
+    roles,
     demo: false,
     folder: dialectOf(ground.databaseUrl) === 'sqlite' ? dirname(fileOf(ground.databaseUrl)) : null,
   });
@@ -133,7 +158,7 @@ async function messengerOf(config: Config, token: string): Promise<Messenger> {
 
 // === The demo: an invented school, and our sandbox instead of a messenger
 
-async function startDemo(ground: Ground): Promise<number> {
+async function startDemo(ground: Ground, roles: Roles): Promise<number> {
   const { config, texts } = ground;
   print(texts.console.demo);
   // Asked first: the demo that is running there must not be made anew under its feet.
@@ -172,6 +197,7 @@ async function startDemo(ground: Ground): Promise<number> {
   const code = await serve(ground, db, messenger, {
     host: LOOPBACK,
     origin,
+    roles,
     demo: true,
     folder: demoFolder(config),
   });
@@ -199,26 +225,17 @@ function demoFolder(config: Config): string {
 type Place = {
   host: string;
   origin: string;
+  roles: Roles;
   demo: boolean;
   /** Where the database lies; null if it is a server of its own. */
   folder: string | null;
 };
 
-/** Runs the panel, the bot and the jobs until the process is told to stop; gives the exit code. */
+/** Runs those of the panel, the bot and the jobs that are asked for until the process is told to stop; gives the exit code. */
 async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place): Promise<number> {
   const { config, texts, log, secret } = ground;
-  const secure = place.origin.startsWith('https:');
-  const panel = createPanel({
-    db,
-    clock,
-    log,
-    secret: keyFor(secret, 'sessions'),
-    factorKey: keyFor(secret, 'second-factor'),
-    origin: place.origin,
-    secure,
-    language: config.LANGUAGE,
-    demo: place.demo,
-  });
+  const { roles } = place;
+  const documents = createDocuments();
   const stop = new AbortController();
   const meter = createMeter(() => performance.now());
   const ops = createOps({
@@ -227,10 +244,27 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     token: config.METRICS_TOKEN ?? null,
     folder: place.folder,
     backups: !place.demo,
+    bot: roles.has('bot'),
     serving: () => !stop.signal.aborted,
   });
-  const site = express().disable('x-powered-by').use(ops).use('/admin', panel.app);
-  site.use('/api', createApi({ db, log, secure }));
+  const site = express().disable('x-powered-by').use(ops);
+  if (roles.has('admin')) {
+    const secure = place.origin.startsWith('https:');
+    const panel = createPanel({
+      db,
+      clock,
+      log,
+      secret: keyFor(secret, 'sessions'),
+      factorKey: keyFor(secret, 'second-factor'),
+      origin: place.origin,
+      secure,
+      language: config.LANGUAGE,
+      backups: place.demo ? null : ground.backups,
+      reportFile: createReportPrinter(TEXTS, documents),
+      demo: place.demo,
+    });
+    site.use('/admin', panel.app).use('/api', createApi({ db, log, secure }));
+  }
   const web = createServer(site);
   if (!(await listen(web, config.PORT, place.host))) {
     print(texts.console.portTaken(config.PORT));
@@ -242,18 +276,29 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     process.once('SIGTERM', () => resolve(0));
     stop.signal.addEventListener('abort', () => resolve(1));
   });
-  const bot = runBot(ground, db, messenger, stop, meter, place);
+  const bot = roles.has('bot') ? runBot(ground, db, messenger, stop, meter, place) : null;
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
-  const jobs = startSchedule({ db, log, texts: TEXTS, config: jobConfig }, [
-    eveningDigest,
-    weeklySummary,
-    eveningReminder,
-    journalControl,
-    controlMonday,
-    termReports,
-    sweep,
-    ...(place.demo ? [] : [nightlyBackup(ground.backups), restoreDrill(ground.backups)]),
-  ]);
+  const jobDeps = { db, log, texts: TEXTS, config: jobConfig };
+  const watch = roles.has('jobs')
+    ? startWatch({
+        ...jobDeps,
+        folder: place.folder,
+        backups: !place.demo,
+        deliver: (chat, text) => messenger.deliver(chat, { text }, AbortSignal.timeout(TELL_MS)),
+      })
+    : null;
+  const jobs = roles.has('jobs')
+    ? startSchedule(jobDeps, [
+        eveningDigest,
+        weeklySummary,
+        eveningReminder,
+        journalControl,
+        controlMonday,
+        termReports,
+        sweep,
+        ...(place.demo ? [] : [nightlyBackup(ground.backups), restoreDrill(ground.backups)]),
+      ])
+    : null;
   print(texts.console.ready(process.uptime().toFixed(1)));
 
   const code = await ended;
@@ -261,8 +306,9 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   stop.abort();
   web.close();
   web.closeAllConnections();
-  await jobs.stop();
+  await Promise.all([jobs?.stop(), watch?.stop()]);
   await (await bot)?.stop();
+  await documents.close();
   await db.close();
   return code;
 }

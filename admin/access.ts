@@ -1,6 +1,6 @@
 import { type Actor, can, type Role } from '../db/rules/access.ts';
 
-const READ = ['list', 'show', 'search'] as const;
+const READ = ['list', 'show', 'search', 'exportList'] as const;
 const KEEP = [...READ, 'new', 'edit', 'delete'] as const;
 
 /** Roles that open the panel, in the order in which one is named after them. */
@@ -76,7 +76,7 @@ export const PANEL_RIGHTS = {
   change: watched,
   api_token: { ...NOBODY, administrator: [...READ, 'new', 'delete'] },
   panel_session: sessions,
-  backup_run: technical,
+  backup_run: { ...technical, administrator: [...READ, 'new'] },
   job_run: technical,
   outbox: technical,
   setting: kept,
@@ -85,6 +85,7 @@ export const PANEL_RIGHTS = {
 /** Who may open which page of our own: page → roles. What stands nowhere is denied. */
 export const PAGE_RIGHTS = {
   overview: ['administrator', 'deputy_head'],
+  reports: ['administrator', 'deputy_head'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type PageId = keyof typeof PAGE_RIGHTS;

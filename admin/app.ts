@@ -13,6 +13,7 @@ import { loginRoutes } from './login/routes.ts';
 import { panelSession } from './login/session.ts';
 import { setupRoutes } from './login/setup-routes.ts';
 import { pageTexts } from './login/texts.ts';
+import { reportFiles } from './reports/routes.ts';
 import { securityHeaders } from './security/headers.ts';
 import { originCheck } from './security/origin-check.ts';
 import { readSessionUser } from './user.ts';
@@ -49,6 +50,7 @@ export function createPanel(given: PanelDeps): Panel {
   app.use(linkRoutes(deps));
   app.use(factorRoutes(deps));
   app.use(authority(deps));
+  app.use(reportFiles(deps));
   app.use(async (req, res, next) => (await load())(req, res, next));
   app.use((_req, res) => {
     res.status(404).json({ message: 'Not found' });

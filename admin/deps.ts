@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
+import type { BackupPlace } from '../db/backup/place.ts';
 import type { Clock, Db } from '../db/open.ts';
+import type { ReportSheet } from '../db/reports/periodic/report-sheet.ts';
+import type { WeeklyMean } from '../db/reports/periodic/weekly-means.ts';
 
 export type Language = 'ru' | 'en';
 
@@ -17,6 +20,15 @@ export type PanelDeps = {
   secure: boolean;
   /** Of those who have chosen none. */
   language: Language;
+  /** Where backups are made; null where none are. */
+  backups: BackupPlace | null;
+  /** Prints a report as the chat does; a sentence says why there is nothing to print. */
+  reportFile: (wanted: {
+    sheet: ReportSheet;
+    as: 'xlsx' | 'pdf' | 'svg';
+    weeks: readonly WeeklyMean[];
+    language: Language;
+  }) => Promise<{ name: string; bytes: Uint8Array } | { sentence: string }>;
   /** The data are a made-up school's, and the login page says so. */
   demo: boolean;
 };

@@ -29,7 +29,7 @@ type OwnWords = { actions?: Record<string, string> };
  * this file costs over a second and 150 MB: import it when the panel is first asked for.
  */
 export function adminRouter(deps: PanelDeps): Router {
-  const { db, origin, language } = deps;
+  const { db, language } = deps;
   const admin = new AdminJS({
     rootPath: '/admin',
     loginPath: '/admin/login',
@@ -37,7 +37,7 @@ export function adminRouter(deps: PanelDeps): Router {
     resources: SECTIONS.flatMap((section) =>
       section.resources.map((spec) => {
         const resource = new PanelResource(db, spec);
-        return { resource, options: resourceOptions(db, resource, section, origin) };
+        return { resource, options: resourceOptions(db, resource, section, deps) };
       }),
     ),
     dashboard: {

@@ -1,5 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
@@ -16,16 +17,18 @@ export async function serverSecret(
   }
   const file = join(dataDir, name);
   await mkdir(dataDir, { recursive: true });
-  try {
-    const handle = await open(file, 'wx', 0o600);
+  if (!existsSync(file)) {
+    // Linked when it is whole: of several processes that start at once, all read the first one's.
+    const draft = `${file}.${randomUUID()}`;
     try {
-      await handle.writeFile(randomBytes(32).toString('hex'));
+      await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+      await link(draft, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw error;
+      }
     } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw error;
+      await rm(draft, { force: true });
     }
   }
   return (await readFile(file, 'utf8')).trim();

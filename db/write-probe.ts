@@ -17,6 +17,8 @@ const TROUBLES: Record<string, WriteTrouble> = {
  */
 export async function probeWrite({ db, run }: Pick<Tx, 'run'> & { db: Pick<Tx['db'], 'dialect'> }) {
   if (db.dialect === 'postgres') {
+    // A transaction that may only read gets a number too; it may lock no row, not even none.
+    await run('SELECT key FROM setting WHERE 1 = 0 FOR UPDATE', {});
     await run('SELECT CAST(txid_current() AS TEXT) AS id', {});
     return;
   }

@@ -12,7 +12,7 @@ export async function tellAdministrators(
   messageOf: (texts: Texts) => object,
 ): Promise<void> {
   await db.write(async (tx) => {
-    const chats = await readStaffWatchers(tx, NOBODY);
+    const chats = await readStaffWatchers(db, NOBODY, tx);
     await queueMessages(
       tx,
       chats.map(({ address, language }) => ({

@@ -51,7 +51,7 @@ const LAW: { folder: string; ours: string[]; packages: string[] | null }[] = [
     ours: ['bot/messengers/', 'bot/dialogue/'],
     packages: ['telegraf'],
   },
-  { folder: 'bot/messengers/', ours: ['bot/messengers/', 'bot/dialogue/'], packages: [] },
+  { folder: 'bot/messengers/', ours: ['bot/messengers/', 'bot/dialogue/'], packages: ['zod'] },
   {
     folder: 'bot/delivery/',
     ours: [

@@ -26,6 +26,16 @@ export async function dropDatabase(url: string): Promise<void> {
   await onServer(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 }
 
+/** From now on whoever is connected, or comes, may write to the database again, or may not. */
+export async function setReadOnly(url: string, readOnly: boolean): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await onServer(
+    url,
+    `ALTER DATABASE ${name} SET default_transaction_read_only = ${readOnly ? 'on' : 'off'}`,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+  );
+}
+
 async function onServer(url: string, ...statements: string[]): Promise<void> {
   const server = new URL(url);
   server.pathname = '/postgres';

@@ -104,6 +104,7 @@ export async function openWorld({ create, people, names = 'full', folder }: Opti
   return {
     db,
     url,
+    log,
     clock,
     sandbox,
     fatal,

@@ -1,5 +1,6 @@
 import type { Refusal } from '../../db/errors.ts';
 import { controlRules, controlSettings } from './control-en.ts';
+import { reportWords } from './reports-en.ts';
 import type { ru } from './ru.ts';
 
 const state = { active: 'active', cancelled: 'cancelled' };
@@ -85,6 +86,7 @@ export const en: typeof ru = {
     list: 'List',
     search: 'Search',
     giveLogin: 'Give a login to the panel',
+    exportList: 'To Excel',
   },
   buttons: {
     save: 'Save',
@@ -103,7 +105,10 @@ export const en: typeof ru = {
     confirm: 'Yes',
     contactUs: 'Write to us',
     giveLogin: 'Make a link',
+    exportList: 'Download',
     issueToken: 'Issue a token',
+    makeBackup: 'Make a backup now',
+    makingBackup: 'Making it…',
   },
   labels: {
     navigation: 'Sections',
@@ -129,6 +134,7 @@ export const en: typeof ru = {
       parentsByWeek: 'Families by week: looked and acknowledged',
       timeliness: 'Lessons filled in on the same day, and median hours',
     },
+    reportWords,
     system: 'System',
     ...names,
     today: {
@@ -141,7 +147,7 @@ export const en: typeof ru = {
       supportMinutes: 'Median time to answer in 30 days, minutes',
     },
   },
-  pages: { overview: 'Control at a glance' },
+  pages: { overview: 'Control at a glance', reports: 'Reports of a term' },
   properties: {
     length: 'Length',
     from: 'From',
@@ -289,9 +295,17 @@ export const en: typeof ru = {
     todayInSchool: 'Today at school',
     todayOwn: 'Your today',
     nothingFound: 'Nothing is open',
+    exportHint: 'The rows and columns of the list, as they are filtered and sorted.',
+    exportTooLong: 'The list has more than 20,000 rows. Narrow the filter and try again.',
     giveLoginHint:
       'The person opens the link and chooses a login and a password. The link lives for a day and works once; earlier links of this person stop working.',
     giveLoginOnce: 'Hand this link over in person: it will not be shown again.',
+    makeBackupHint:
+      'It is made at once, as the nightly one: checked and encrypted. That takes a few seconds as a rule.',
+    backupMade: 'The backup is made and checked',
+    backupBusy: 'A backup is being made already. Try again in a minute',
+    backupFailed: 'No backup was made, the earlier ones are in place. The list of backups says why',
+    backupNotHere: 'No backups are made in the demo',
     issueTokenHint:
       'With a token another system reads marks, absences and topics at /api/v1 and changes nothing. It is in force until it is revoked.',
     issueTokenFor: 'For which system',
@@ -505,11 +519,13 @@ export const en: typeof ru = {
     },
     backup_run: {
       properties: { kind: 'What' },
+      actions: { new: 'Make a backup' },
       labels: {
         kind: {
           nightly: 'nightly backup',
           console: 'backup from the server',
           chat: 'backup from the chat',
+          panel: 'backup from the panel',
           drill: 'restore drill',
           restore: 'restore',
         },

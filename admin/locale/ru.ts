@@ -1,6 +1,7 @@
 import type { Refusal } from '../../db/errors.ts';
 import type { SettingKey } from '../../db/rules/settings.ts';
 import { controlRules, controlSettings } from './control-ru.ts';
+import { reportWords } from './reports-ru.ts';
 
 const state = { active: 'действует', cancelled: 'отменена' };
 const openOrClosed = { open: 'открыт', closed: 'закрыт' };
@@ -85,6 +86,7 @@ export const ru = {
     list: 'Список',
     search: 'Поиск',
     giveLogin: 'Выдать вход в панель',
+    exportList: 'В Excel',
   },
   buttons: {
     save: 'Сохранить',
@@ -103,7 +105,10 @@ export const ru = {
     confirm: 'Да',
     contactUs: 'Написать',
     giveLogin: 'Создать ссылку',
+    exportList: 'Скачать',
     issueToken: 'Выпустить токен',
+    makeBackup: 'Сделать копию сейчас',
+    makingBackup: 'Копия делается…',
   },
   labels: {
     navigation: 'Разделы',
@@ -129,6 +134,7 @@ export const ru = {
       parentsByWeek: 'Семьи по неделям: смотрели и ознакомились',
       timeliness: 'Уроки, заполненные в тот же день, и срок в часах (медиана)',
     },
+    reportWords,
     system: 'Система',
     ...names,
     today: {
@@ -141,7 +147,7 @@ export const ru = {
       supportMinutes: 'Медиана ответа за 30 дней, минут',
     },
   },
-  pages: { overview: 'Обзор контроля' },
+  pages: { overview: 'Обзор контроля', reports: 'Отчёты за период' },
   properties: {
     length: 'Длина',
     from: 'С',
@@ -289,9 +295,17 @@ export const ru = {
     todayInSchool: 'Сегодня в школе',
     todayOwn: 'Сегодня у Вас',
     nothingFound: 'Замечаний нет',
+    exportHint: 'Те же строки и столбцы, что в списке, с тем же отбором и порядком.',
+    exportTooLong: 'В списке больше 20 000 строк. Сузьте отбор и повторите.',
     giveLoginHint:
       'Человек откроет ссылку и придумает логин и пароль. Ссылка действует сутки и срабатывает один раз; прежние ссылки этого человека перестанут действовать.',
     giveLoginOnce: 'Передайте эту ссылку лично: больше она не покажется.',
+    makeBackupHint:
+      'Копия делается сразу, как ночная: с проверкой и шифрованием. Обычно это занимает несколько секунд.',
+    backupMade: 'Резервная копия сделана и проверена',
+    backupBusy: 'Копия уже делается. Повторите через минуту',
+    backupFailed: 'Копия не сделана, прежние на месте. Причина — в списке копий',
+    backupNotHere: 'В демонстрации резервные копии не делаются',
     issueTokenHint:
       'Токен даёт другой системе читать отметки, пропуски и темы по адресу /api/v1, ничего не меняя. Он действует, пока его не отзовут.',
     issueTokenFor: 'Для какой системы',
@@ -505,11 +519,13 @@ export const ru = {
     },
     backup_run: {
       properties: { kind: 'Что' },
+      actions: { new: 'Сделать копию' },
       labels: {
         kind: {
           nightly: 'ночная копия',
           console: 'копия с сервера',
           chat: 'копия из чата',
+          panel: 'копия из панели',
           drill: 'пробное восстановление',
           restore: 'восстановление',
         },

@@ -1,6 +1,6 @@
 import { LANES } from '../../db/actions/queue-messages.ts';
+import type { Examination } from '../../db/examine.ts';
 import { ANSWER_BOUNDS, type Reading } from '../../db/meter.ts';
-import type { Examination } from './examine.ts';
 
 type Labels = Record<string, string | number>;
 type Sample = [suffix: string, labels: Labels, value: number];

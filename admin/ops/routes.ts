@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { alarmsOf } from './alarms.ts';
+import { alarmsOf } from '../../db/alarms.ts';
+import { createExaminer } from '../../db/examine.ts';
 import type { OpsDeps } from './deps.ts';
-import { createExaminer } from './examine.ts';
 import { mayScrape } from './may-scrape.ts';
 import { metricsText } from './metrics.ts';
 

@@ -2,9 +2,12 @@ import type { ActionContext, ActionRequest, ResourceOptions } from 'adminjs';
 import type { Db } from '../../db/open.ts';
 import { mayInPanel } from '../access.ts';
 import { userOf } from '../current-admin.ts';
+import type { PanelDeps } from '../deps.ts';
+import { exportList } from '../export/export-list.ts';
 import { readForm } from './form.ts';
 import { giveLogin } from './give-login.ts';
 import { issueApiToken } from './issue-api-token.ts';
+import { makeBackupNow } from './make-backup.ts';
 import { viewNoter } from './note-view.ts';
 import type { PanelResource } from './panel-resource.ts';
 import type { ResourceSpec, Section } from './spec.ts';
@@ -16,7 +19,7 @@ export function resourceOptions(
   db: Db,
   resource: PanelResource,
   section: Section,
-  origin: string,
+  { origin, backups }: Pick<PanelDeps, 'origin' | 'backups'>,
 ): ResourceOptions {
   const { spec } = resource;
   const { show = [], filter, form = [], sort } = spec;
@@ -37,12 +40,16 @@ export function resourceOptions(
       ...Object.fromEntries(actions),
       new: { isAccessible: accessible(spec, 'new'), ...read },
       edit: { isAccessible: accessible(spec, 'edit'), ...read },
+      exportList: { isAccessible: accessible(spec, 'exportList'), ...exportList(db, resource) },
       show: { isAccessible: accessible(spec, 'show'), after: viewNoter(db, spec) },
       ...(spec.id === 'person'
         ? { giveLogin: { isAccessible: accessible(spec, 'giveLogin'), ...giveLogin(db, origin) } }
         : {}),
       ...(spec.id === 'api_token'
         ? { new: { isAccessible: accessible(spec, 'new'), ...issueApiToken(db) } }
+        : {}),
+      ...(spec.id === 'backup_run'
+        ? { new: { isAccessible: accessible(spec, 'new'), ...makeBackupNow(db, backups) } }
         : {}),
     },
   };

@@ -70,7 +70,7 @@ export const system: Section = {
       show: ['auditLines', 'auditHead'],
       filter: ['kind', 'state', 'at'],
       choices: {
-        kind: ['nightly', 'console', 'chat', 'drill', 'restore'],
+        kind: ['nightly', 'console', 'chat', 'panel', 'drill', 'restore'],
         state: ['good', 'failed'],
         offSite: ['done', 'failed'],
       },

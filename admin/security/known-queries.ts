@@ -2,7 +2,17 @@ import type { Request, RequestHandler } from 'express';
 import { isResourceId, type ResourceId } from '../access.ts';
 import { columnsOf, type ResourceSpec } from '../resources/spec.ts';
 
-const ACTIONS = ['list', 'show', 'search', 'new', 'edit', 'delete', 'bulkDelete', 'giveLogin'];
+const ACTIONS = [
+  'list',
+  'show',
+  'search',
+  'new',
+  'edit',
+  'delete',
+  'bulkDelete',
+  'giveLogin',
+  'exportList',
+];
 const PLAIN = ['page', 'perPage', 'sortBy', 'direction', 'searchProperty', 'recordIds'];
 const FILTER = 'filters.';
 const MAX_ROWS = 100;

@@ -5,31 +5,44 @@ import type { DrawnFile, Reply } from '../dialogue/reply.ts';
 import { DeliveryFailure, type Failure } from '../messengers/messenger.ts';
 import type { LineDeps } from './deps.ts';
 import type { Documents } from './documents.ts';
+import { CalledOff, makeInSight } from './make-in-sight.ts';
 import { outcomeOf } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { readyReply } from './ready-reply.ts';
 
-/** What became of a message; `failure` is null if it arrived. */
+/** What became of a message; `failure` is null if it arrived or wasn't wanted any more. */
 export type Delivered = { outcome: Outcome; failure: Failure | null };
 
 /**
  * Hands one message to the messenger at the pace and says what became of it. Never throws, and logs
- * ids only. An aborted `signal` cuts the call off.
+ * ids only. Aborted signals cut off what is
+ * being made, which is made anew another time, and what is being called. `again` is true where an earlier try, of this
+ * process or one that died, may have come to something.
  */
 export function createCourier(
-  { db, messenger, log }: LineDeps,
+  deps: LineDeps,
   pace: Pace,
   documents: Documents,
-  signal: AbortSignal,
-): (message: QueuedMessage) => Promise<Delivered> {
-  return async (message) => {
-    const { id, dedupeKey, chat, lane, payload } = message;
+  { making, calls }: { making: AbortSignal; calls: AbortSignal },
+): (message: QueuedMessage, again: boolean) => Promise<Delivered> {
+  const { db, messenger, log } = deps;
+
+  return async (message, again) => {
+    const { id, dedupeKey, chat, lane } = message;
+    const reply = message.payload as Reply;
+    const meanwhile = 'text' in reply ? reply.meanwhile : undefined;
+    const make = (file: DrawnFile) =>
+      meanwhile
+        ? makeInSight({ ...deps, documents, pace }, { id, chat, again }, meanwhile, file, making)
+        : documents.make(file, making);
     pace.sent(chat, lane === LANES.reply);
     try {
-      const make = (file: DrawnFile) => documents.make(file, signal);
-      await messenger.deliver(chat, await readyReply(payload as Reply, make), signal);
+      await messenger.deliver(chat, await readyReply(reply, make), calls);
       return { outcome: { id, end: 'sent', dedupeKey }, failure: null };
     } catch (error) {
+      if (error instanceof CalledOff) {
+        return { outcome: { id, end: 'dead', error: 'called-off' }, failure: null };
+      }
       const failure: Failure =
         error instanceof DeliveryFailure ? error.failure : { kind: 'rejected' };
       if (failure.kind === 'flood') {

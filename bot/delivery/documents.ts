@@ -1,9 +1,9 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { ErrorFacts } from '../../db/error-facts.ts';
 import type { DrawnFile } from '../dialogue/reply.ts';
 import { DeliveryFailure } from '../messengers/messenger.ts';
-import type { Made } from './document-thread.ts';
+import type { Made, Underway } from './document-thread.ts';
 
 // The largest print of a school takes a second or two; the machine may be busy, and the first one
 // waits for its libraries too.
@@ -14,9 +14,14 @@ const MEMORY_MB = 512;
 export type Documents = {
   /**
    * Makes a document into bytes off the main thread, one after the other. Fails as trouble, to be
-   * tried again, when the thread died or took too long over it, or when `signal` is aborted.
+   * tried again, when the thread died or took too long over it, or when `signal` is aborted. `tell`
+   * hears how much is done, in percent, where that is known.
    */
-  make: (file: DrawnFile, signal: AbortSignal) => Promise<Uint8Array>;
+  make: (
+    file: DrawnFile,
+    signal: AbortSignal,
+    tell?: (percent: number) => void,
+  ) => Promise<Uint8Array>;
   /** Ends the thread; a later document starts another. */
   close: () => Promise<void>;
 };
@@ -26,7 +31,7 @@ export function createDocuments({ limitMs = LIMIT_MS, memoryMb = MEMORY_MB } = {
   let thread: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function makeNext(file: DrawnFile, signal: AbortSignal): Promise<Uint8Array> {
+  const makeNext: Documents['make'] = async (file, signal, tell) => {
     signal.throwIfAborted();
     thread ??= start(memoryMb);
     const worker = thread;
@@ -36,11 +41,11 @@ export function createDocuments({ limitMs = LIMIT_MS, memoryMb = MEMORY_MB } = {
     signal.addEventListener('abort', end, { signal: over.signal });
     try {
       const answer = Promise.race([
-        once(worker, 'message', { signal: over.signal }),
+        lastWord(worker, over.signal, tell),
         death(worker, over.signal),
       ]);
       worker.postMessage(file);
-      const [made] = (await answer) as [Made];
+      const made = await answer;
       if ('failed' in made) {
         throw new BrokenDocument(made.failed);
       }
@@ -56,11 +61,11 @@ export function createDocuments({ limitMs = LIMIT_MS, memoryMb = MEMORY_MB } = {
       clearTimeout(timer);
       end();
     }
-  }
+  };
 
   return {
-    make: async (file, signal) => {
-      const made = last.then(() => makeNext(file, signal));
+    make: async (file, signal, tell) => {
+      const made = last.then(() => makeNext(file, signal, tell));
       last = made.catch(() => undefined);
       try {
         return await made;
@@ -98,6 +103,24 @@ function start(memoryMb: number): Worker {
   // Whoever waits for a document hears of its death; between documents nobody does, and nobody need.
   worker.on('error', () => undefined);
   return worker;
+}
+
+/** Waits for what a thread answers in the end. */
+async function lastWord(
+  worker: Worker,
+  signal: AbortSignal,
+  tell: (percent: number) => void = () => undefined,
+): Promise<Made> {
+  // Keeps what comes between two looks.
+  for await (const [said] of on(worker, 'message', { signal }) as AsyncIterable<
+    [Made | Underway]
+  >) {
+    if (!('percent' in said)) {
+      return said;
+    }
+    tell(said.percent);
+  }
+  throw new Error('the thread of documents fell silent');
 }
 
 async function death(worker: Worker, signal: AbortSignal): Promise<never> {

@@ -38,6 +38,9 @@ export async function runIntake(
     try {
       const polled = await messenger.poll(position, signal);
       meter?.fetched();
+      if (polled.unread > 0) {
+        log.warn({ unread: polled.unread }, 'updates that nobody can read were passed over');
+      }
       const stored = await store(db, polled.events);
       position = polled.position;
       dispatcher.dispatch(stored);

@@ -8,7 +8,7 @@ export async function readyReply(reply: Reply, make: MakeBytes): Promise<Reply<R
   if (!('text' in reply)) {
     return reply;
   }
-  const { file, ...said } = reply;
+  const { file, meanwhile: _shown, ...said } = reply;
   return file ? { ...said, file: await readyFile(file, make) } : said;
 }
 

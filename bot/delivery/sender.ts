@@ -62,7 +62,10 @@ export function createSender(deps: LineDeps): Sender {
   // Every call and every wait listens, and there may be many.
   setMaxListeners(0, stopping.signal, cutting.signal);
   const documents = createDocuments();
-  const deliver = createCourier(deps, pace, documents, cutting.signal);
+  const deliver = createCourier(deps, pace, documents, {
+    making: stopping.signal,
+    calls: cutting.signal,
+  });
   const queues = new Map<string, Held[]>();
   // Rows between `hold` and their end: claimed again, as after a jump of the clock, they are ours.
   const held = new Map<number, Held>();
@@ -124,8 +127,20 @@ export function createSender(deps: LineDeps): Sender {
       return;
     }
     queues.get(chat)?.shift();
-    const { outcome, failure } = await deliver(next);
-    meter?.sent(failure?.kind ?? 'sent');
+    if (takesLong(next)) {
+      // Its chat goes on talking meanwhile.
+      const sent = send(chat, next).finally(() => drains.delete(sent));
+      drains.add(sent);
+      return;
+    }
+    await send(chat, next);
+  }
+
+  async function send(chat: string, next: Held): Promise<void> {
+    const { outcome, failure } = await deliver(next, !next.fresh || next.attempts > 0);
+    if (failure || outcome.end === 'sent') {
+      meter?.sent(failure?.kind ?? 'sent');
+    }
     await surely(async () => {
       if (failure) {
         await react(chat, failure);
@@ -249,4 +264,9 @@ export function createSender(deps: LineDeps): Sender {
       await documents.close();
     },
   };
+}
+
+/** A document whose making is shown: a large one. */
+function takesLong({ payload }: QueuedMessage): boolean {
+  return 'meanwhile' in payload;
 }

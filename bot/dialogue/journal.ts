@@ -19,6 +19,7 @@ import {
   journalHomeScreen,
   pastYearScreen,
 } from '../views/journal-choice.ts';
+import { meanwhile } from '../views/making.ts';
 import { actorOf, penOf } from './actor.ts';
 import {
   JOURNAL_FILES,
@@ -67,12 +68,16 @@ export const journalPresses: PressTable = {
 
   jyear1: async (turn, [arg, fileArg]) => {
     const file = JOURNAL_FILES.find((one) => one === fileArg);
-    const journal = await readClassJournal(turn.db, actorOf(turn), idOf(arg));
+    const classId = idOf(arg);
+    const journal = await readClassJournal(turn.db, actorOf(turn), classId);
     if (!file || journal.pupils.length === 0) {
       const { common, classJournal } = turn.texts;
       return { replies: [], toast: file ? classJournal.empty : common.buttonOutdated };
     }
-    return say(classJournalMessage(journal, file, penOf(turn)));
+    return say({
+      ...classJournalMessage(journal, file, penOf(turn)),
+      ...meanwhile(turn.event, journalClassPress(classId, 0), turn.texts),
+    });
   },
 
   jrn1: async (turn, [course, term, page]) => {

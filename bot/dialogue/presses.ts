@@ -24,6 +24,7 @@ import { lessonPresses } from './lesson.ts';
 import { lessonToolPresses } from './lesson-tools.ts';
 import { lessonsPresses } from './lessons.ts';
 import { linkPresses } from './links.ts';
+import { makingPresses } from './making.ts';
 import { marksPresses } from './marks.ts';
 import { planPresses } from './plan.ts';
 import type { PressTable } from './press.ts';
@@ -58,6 +59,7 @@ export const PRESSES: PressTable = {
   ...undoPresses,
   ...journalPresses,
   ...reportPresses,
+  ...makingPresses,
   ...pupilCardPresses,
   ...controlPresses,
   ...closingPresses,

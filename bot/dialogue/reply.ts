@@ -38,6 +38,20 @@ export type ReplyFile = DrawnFile | StoredFile;
 export type ReadyFile = { kind: ReplyFile['kind']; name: string; bytes: Uint8Array } | StoredFile;
 
 /**
+ * What the screen a file was asked from shows while the file is made, if that takes longer than a
+ * moment: `busy` (how much is done comes after it) with `stop`, then `done` or `stopped` with the way
+ * `back`. Texts are HTML.
+ */
+export type Meanwhile = {
+  screen: string;
+  busy: string;
+  stop: Button;
+  done: string;
+  stopped: string;
+  back: Button[][];
+};
+
+/**
  * What the bot does in the chat it was spoken to: says something (`text` is HTML of the tags b, i,
  * code, pre, blockquote, a; views alone escape), puts it in the place of an earlier message, removes
  * one, or publishes the chat's own command menu. With a file the text is its caption, 1024
@@ -51,6 +65,7 @@ export type Reply<File = ReplyFile> =
       buttons?: Button[][];
       replace?: string;
       file?: File;
+      meanwhile?: Meanwhile;
       secret?: true;
       silent?: true;
     }

@@ -9,6 +9,7 @@ import { readTeacherStates } from '../../db/reports/periodic/teacher-states.ts';
 import { readWeeklyMeans } from '../../db/reports/periodic/weekly-means.ts';
 import { can } from '../../db/rules/access.ts';
 import type { ReportRef } from '../../db/rules/report-kinds.ts';
+import { meanwhile } from '../views/making.ts';
 import { reportScreen } from '../views/report.ts';
 import {
   classReportsScreen,
@@ -20,7 +21,7 @@ import {
 import { reportFileMessage } from '../views/report-file.ts';
 import { actorOf, penOf } from './actor.ts';
 import { idOf, type PressTable } from './press.ts';
-import { REPORT_FILES, readReportRef, type WantedReport } from './report-presses.ts';
+import { REPORT_FILES, readReportRef, reportPress, type WantedReport } from './report-presses.ts';
 import {
   type Answer,
   type PressTurn,
@@ -79,7 +80,10 @@ export const reportPresses: PressTable = {
     const drawn = file === 'png' && ref.kind !== 'attendance';
     const weeks = drawn ? await readWeeklyMeans(turn.db, sheet.period, ref) : [];
     const message = reportFileMessage(sheet, file, weeks, penOf(turn));
-    return message ? say(message) : redraw(turn, await sheetScreen(turn, ref));
+    if (!message) {
+      return redraw(turn, await sheetScreen(turn, ref));
+    }
+    return say({ ...message, ...meanwhile(turn.event, reportPress(ref), turn.texts) });
   },
 
   repok1: async (turn, [kind, teacher, klass, term, seen = '']) => {

@@ -47,7 +47,7 @@ async function whomAndWhat(
     throw new Refusal('not-found');
   }
   return {
-    watchers: await readStaffWatchers(tx, personId),
+    watchers: await readStaffWatchers(tx.db, personId, tx),
     messageFor: (_, texts) => linkedStaffMessage(person, texts, names),
   };
 }

@@ -13,7 +13,7 @@ export async function tellOffice(
   tx: Tx,
   card: SupportCard,
 ): Promise<boolean> {
-  const watchers = await readStaffWatchers(tx, card.asker.personId);
+  const watchers = await readStaffWatchers(tx.db, card.asker.personId, tx);
   await queueMessages(
     tx,
     watchers.map(({ address, language }) => ({

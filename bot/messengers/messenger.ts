@@ -25,7 +25,12 @@ export type Messenger = {
   introduce: (menu: readonly MenuItem[]) => Promise<{ username: string }>;
 };
 
-export type Polled = { events: Event[]; position: number };
+export type Polled = {
+  events: Event[];
+  position: number;
+  /** How many were passed over, as nobody could read them. */
+  unread: number;
+};
 
 /** Why a message did not arrive, by what has to be done about it. */
 export type Failure =

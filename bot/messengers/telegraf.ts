@@ -4,7 +4,7 @@ import { callOf } from './telegram-call.ts';
 import { failureOf } from './telegram-failure.ts';
 import { downloadFile, type TelegramFile } from './telegram-file.ts';
 import { BATCH, CALL_SECONDS, POLL_SECONDS } from './telegram-limits.ts';
-import { ALLOWED_UPDATES, polledOf, type TelegramUpdate } from './telegram-update.ts';
+import { ALLOWED_UPDATES, polledOf } from './telegram-update.ts';
 
 /**
  * Telegram by Telegraf's client. Like the other library it would acknowledge before handling, so
@@ -27,7 +27,7 @@ export function telegrafMessenger(token: string, apiRoot: string): Messenger {
         },
         signal,
       );
-      return polledOf(updates as TelegramUpdate[]);
+      return polledOf(updates as unknown[]);
     },
     deliver: async (chat, reply, signal) => {
       const { method, params } = callOf(chat, reply, ({ bytes, name }) => ({

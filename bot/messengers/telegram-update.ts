@@ -1,51 +1,68 @@
+import { z } from 'zod';
 import type { Event, FileFacts } from '../dialogue/event.ts';
-import type { Polled } from './messenger.ts';
+import { DeliveryFailure, type Polled } from './messenger.ts';
 
-/** The part of a Bot API update that we read; both libraries' types fit it. */
-export type TelegramUpdate = {
-  update_id: number;
-  message?: TelegramMessage | undefined;
-  callback_query?:
-    | {
-        id: string;
-        data?: string | undefined;
-        from: { id: number };
-        message?:
-          | { message_id: number; chat: TelegramChat; photo?: unknown; document?: unknown }
-          | undefined;
-      }
-    | undefined;
-  my_chat_member?: { chat: TelegramChat; new_chat_member: { status: string } } | undefined;
-};
-
-type TelegramChat = { id: number; type: string };
-type TelegramFile = { file_id: string; file_size?: number | undefined };
-type TelegramMessage = {
-  message_id: number;
-  chat: TelegramChat;
-  text?: string | undefined;
-  caption?: string | undefined;
-  media_group_id?: string | undefined;
+const CHAT = z.object({ id: z.int(), type: z.string() });
+const FILE = { file_id: z.string(), file_size: z.number().optional() };
+const MESSAGE = z.object({
+  message_id: z.int(),
+  chat: CHAT,
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  media_group_id: z.string().optional(),
   /** One photo in several sizes, the largest last. */
-  photo?: TelegramFile[] | undefined;
-  document?:
-    | (TelegramFile & { file_name?: string | undefined; mime_type?: string | undefined })
-    | undefined;
-  sticker?: unknown;
-};
+  photo: z.array(z.object(FILE)).optional(),
+  document: z
+    .object({ ...FILE, file_name: z.string().optional(), mime_type: z.string().optional() })
+    .optional(),
+  sticker: z.unknown().optional(),
+});
+const CALLBACK_QUERY = z.object({
+  id: z.string(),
+  data: z.string().optional(),
+  message: z
+    .object({
+      message_id: z.int(),
+      chat: CHAT,
+      photo: z.unknown().optional(),
+      document: z.unknown().optional(),
+    })
+    .optional(),
+});
+
+/** The part of a Bot API update that we read. */
+const UPDATE = z.object({
+  update_id: z.int(),
+  message: MESSAGE.optional(),
+  callback_query: CALLBACK_QUERY.optional(),
+  my_chat_member: z
+    .object({ chat: CHAT, new_chat_member: z.object({ status: z.string() }) })
+    .optional(),
+});
+
+const NUMBERED = UPDATE.pick({ update_id: true });
+
+type TelegramUpdate = z.infer<typeof UPDATE>;
+type TelegramMessage = z.infer<typeof MESSAGE>;
 
 /** The kinds of update to ask for: whatever isn't here never leaves Telegram. */
 export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
 
 /**
- * A batch as events, and where to go on. Nothing at all means that all we had is confirmed, and then
- * 0 is asked for: after a week of silence Telegram numbers anew, maybe lower than where we were.
+ * A batch as events, and where to go on. What is no update by the Bot API is passed over: it must not
+ * hold up whoever comes after it; an answer of nothing else is trouble. Nothing at all means that all we had is confirmed, and then 0 is
+ * asked for: after a week of silence Telegram numbers anew, maybe lower than where we were.
  */
-export function polledOf(updates: readonly TelegramUpdate[]): Polled {
-  const last = updates.at(-1);
+export function polledOf(updates: readonly unknown[]): Polled {
+  const read = updates.map((update) => UPDATE.safeParse(update).data);
+  const ids = updates.flatMap((update) => NUMBERED.safeParse(update).data?.update_id ?? []);
+  if (updates.length > 0 && ids.length === 0) {
+    throw new DeliveryFailure({ kind: 'trouble' }, null);
+  }
   return {
-    events: updates.flatMap((update) => eventOf(update) ?? []),
-    position: last ? last.update_id + 1 : 0,
+    events: read.flatMap((update) => (update && eventOf(update)) ?? []),
+    position: ids.length > 0 ? Math.max(...ids) + 1 : 0,
+    unread: read.filter((update) => update === undefined).length,
   };
 }
 
@@ -85,7 +102,7 @@ function eventOf(update: TelegramUpdate): Event | null {
   return null;
 }
 
-function chatOf({ id, type }: TelegramChat): Event['chat'] {
+function chatOf({ id, type }: z.infer<typeof CHAT>): Event['chat'] {
   return { address: `tg:${id}`, private: type === 'private' };
 }
 

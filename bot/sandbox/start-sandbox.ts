@@ -36,6 +36,11 @@ export type Sandbox = {
   calls(): readonly SandboxCall[];
   clearCalls(): void;
   script(fault: Fault): void;
+  /**
+   * An update that no phone would send, as it is, for a reader of getUpdates. The next `update_id` is
+   * given to it unless it has one. Returns that.
+   */
+  insert(update: object): number;
   /** Network delay of every Bot API call, milliseconds. */
   setDelay(ms: number): void;
   close(): Promise<void>;
@@ -86,6 +91,7 @@ export async function startSandbox(options: {
     calls: calls.all,
     clearCalls: calls.clear,
     script: faults.script,
+    insert: state.updates.insert,
     setDelay(ms) {
       delayMs = ms;
     },

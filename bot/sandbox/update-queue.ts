@@ -3,6 +3,8 @@ import type { WireHappening, WireUpdate } from './wire.ts';
 export type UpdateQueue = {
   /** Gives the happening its id and keeps it, unless its kind is not among the allowed updates. */
   push(happening: WireHappening): void;
+  /** Keeps an update as it is, whatever is in it; the next id is its own unless it has one. Returns that. */
+  insert(update: object): number;
   /** What getUpdates returns; a positive offset forgets all before it, a negative one all but the last. */
   read(offset: number, limit: number): WireUpdate[];
   /** Forgets one delivered update (webhooks). */
@@ -22,21 +24,32 @@ export function createUpdateQueue(firstId: number): UpdateQueue {
   let nextId = firstId;
   let kinds: readonly string[] = [];
   const listeners = new Set<() => void>();
+
+  function keep(update: WireUpdate) {
+    pending.push(update);
+    for (const listener of [...listeners]) {
+      listener();
+    }
+  }
+
   return {
     push(happening) {
       const kind = Object.keys(happening)[0] ?? '';
       if (kinds.length > 0 && !kinds.includes(kind)) {
         return;
       }
-      pending.push({ update_id: nextId++, ...happening });
-      for (const listener of [...listeners]) {
-        listener();
-      }
+      keep({ update_id: nextId++, ...happening });
+    },
+    insert(update) {
+      const id = nextId++;
+      const numbered = { update_id: id, ...update };
+      keep(numbered as unknown as WireUpdate);
+      return numbered.update_id;
     },
     read(offset, limit) {
       if (offset < 0) {
         pending = pending.slice(offset);
-      } else if (offset > 0 && (pending[0]?.update_id ?? offset) < offset) {
+      } else if (offset > 0) {
         pending = pending.filter((update) => update.update_id >= offset);
       }
       return pending.slice(0, limit);

@@ -20,6 +20,7 @@ import { journal } from './en/journal.ts';
 import { lesson } from './en/lesson.ts';
 import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
+import { making } from './en/making.ts';
 import { notices } from './en/notices.ts';
 import { panel } from './en/panel.ts';
 import { parent } from './en/parent.ts';
@@ -34,6 +35,7 @@ import { support } from './en/support.ts';
 import { teacher } from './en/teacher.ts';
 import { term } from './en/term.ts';
 import { timetable } from './en/timetable.ts';
+import { troubles } from './en/troubles.ts';
 import { yearClosing } from './en/year-closing.ts';
 import type { Texts } from './ru.ts';
 
@@ -60,6 +62,7 @@ export const en: Texts = {
   lesson,
   links,
   letters,
+  making,
   notices,
   panel,
   parent,
@@ -74,5 +77,6 @@ export const en: Texts = {
   teacher,
   term,
   timetable,
+  troubles,
   yearClosing,
 };

@@ -20,6 +20,7 @@ import { journal } from './ru/journal.ts';
 import { lesson } from './ru/lesson.ts';
 import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
+import { making } from './ru/making.ts';
 import { notices } from './ru/notices.ts';
 import { panel } from './ru/panel.ts';
 import { parent } from './ru/parent.ts';
@@ -34,6 +35,7 @@ import { support } from './ru/support.ts';
 import { teacher } from './ru/teacher.ts';
 import { term } from './ru/term.ts';
 import { timetable } from './ru/timetable.ts';
+import { troubles } from './ru/troubles.ts';
 import { yearClosing } from './ru/year-closing.ts';
 
 export const ru = {
@@ -59,6 +61,7 @@ export const ru = {
   lesson,
   links,
   letters,
+  making,
   notices,
   panel,
   parent,
@@ -73,6 +76,7 @@ export const ru = {
   teacher,
   term,
   timetable,
+  troubles,
   yearClosing,
 };
 

@@ -15,7 +15,7 @@ export type Facts = z.infer<typeof FACTS>;
 /** The beginning of a backup, readable without the key and bound to all that follows. */
 export const HEADER = z.object({
   dialect: z.enum(['sqlite', 'postgres']),
-  kind: z.enum(['nightly', 'console', 'chat', 'before-restore']),
+  kind: z.enum(['nightly', 'console', 'chat', 'panel', 'before-restore']),
   madeAt: z.iso.datetime(),
   /** Size of the content before it was encrypted. */
   bytes: z.number().int().min(0),

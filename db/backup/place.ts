@@ -14,7 +14,7 @@ export type BackupPlace = {
 };
 
 /** Who asked for a backup. */
-export type BackupKind = 'nightly' | 'console' | 'chat';
+export type BackupKind = 'nightly' | 'console' | 'chat' | 'panel';
 
 const NAME = /^journal-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2}\.\d{3})Z\.backup$/;
 

@@ -14,7 +14,7 @@ export class BackupRun extends Model<
   InferCreationAttributes<BackupRun>
 > {
   declare id: CreationOptional<number>;
-  declare kind: 'nightly' | 'console' | 'chat' | 'drill' | 'restore';
+  declare kind: 'nightly' | 'console' | 'chat' | 'panel' | 'drill' | 'restore';
   declare state: 'good' | 'failed';
   declare at: Date;
   declare file: CreationOptional<string | null>;

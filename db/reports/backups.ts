@@ -8,7 +8,7 @@ export type StoredBackup = { at: Date; bytes: number; offSite: 'done' | 'failed'
 export async function readBackups(db: Db, limit: number): Promise<StoredBackup[]> {
   const rows = await db.select<Omit<StoredBackup, 'at'> & { at: RawInstant }>(
     `SELECT at, bytes, off_site AS "offSite" FROM backup_run
-      WHERE kind IN ('nightly', 'console', 'chat') AND state = 'good' AND removed_at IS NULL
+      WHERE kind IN ('nightly', 'console', 'chat', 'panel') AND state = 'good' AND removed_at IS NULL
       ORDER BY at DESC, id DESC LIMIT :limit`,
     { limit },
   );

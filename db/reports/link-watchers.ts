@@ -1,4 +1,4 @@
-import type { Tx } from '../open.ts';
+import type { Db, Tx } from '../open.ts';
 
 /** A chat that has to know of a new link: who else answers for the child, or for the school. */
 export type Watcher = {
@@ -47,8 +47,8 @@ export function readClassTeacherChats(
 }
 
 /** The other administrators: they learn who got a staff member's rights. */
-export function readStaffWatchers(tx: Tx, linked: number): Promise<Watcher[]> {
-  return tx.db.select<Watcher>(
+export function readStaffWatchers(db: Db, linked: number, tx?: Tx): Promise<Watcher[]> {
+  return db.select<Watcher>(
     `SELECT a.address, p.language, 'administrator' AS "as"
        FROM role r JOIN person p ON p.id = r.person_id AND p.state = 'active'
        JOIN chat_link a ON a.person_id = p.id AND a.state = 'active'

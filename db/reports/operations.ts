@@ -41,7 +41,7 @@ export async function readOperations(db: Db): Promise<Operations> {
   const [backup] = await db.select<{ good: RawInstant | null; failed: RawInstant | null }>(
     `SELECT MAX(CASE WHEN state = 'good' THEN at END) AS good,
             MAX(CASE WHEN state = 'failed' THEN at END) AS failed
-       FROM backup_run WHERE kind IN ('nightly', 'console', 'chat')`,
+       FROM backup_run WHERE kind IN ('nightly', 'console', 'chat', 'panel')`,
   );
   const good = backup?.good ? toInstant(backup.good) : null;
   return {

@@ -28,3 +28,11 @@ export async function waitsForReply(db: Db, chat: string): Promise<boolean> {
   );
   return rows.length > 0;
 }
+
+/** Whether a message is still to be sent: it may have been given up meanwhile. */
+export async function isStillWaiting(db: Db, id: number): Promise<boolean> {
+  const rows = await db.select("SELECT id FROM outbox WHERE id = :id AND state = 'waiting'", {
+    id,
+  });
+  return rows.length > 0;
+}

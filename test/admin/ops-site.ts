@@ -15,6 +15,7 @@ export async function openOpsSite(deps: Pick<OpsDeps, 'db'> & Partial<OpsDeps>) 
         token: null,
         folder: null,
         backups: false,
+        bot: true,
         serving: () => true,
         ...deps,
       }),

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alarmsOf } from '../../admin/ops/alarms.ts';
-import { createExaminer } from '../../admin/ops/examine.ts';
 import { noteBackup } from '../../db/actions/note-backup.ts';
 import { LANES, queueMessages } from '../../db/actions/queue-messages.ts';
 import { receiveEvents } from '../../db/actions/receive-events.ts';
+import { alarmsOf } from '../../db/alarms.ts';
 import { readConfig } from '../../db/config.ts';
+import { createExaminer } from '../../db/examine.ts';
 import { createMeter } from '../../db/meter.ts';
 import { type TestClock, testClock } from '../clock.ts';
 import { openTestDb, type TestDb } from '../database.ts';
@@ -170,7 +170,7 @@ describe('alarms', () => {
     },
     free: null,
   };
-  const silent = { backups: true };
+  const silent = { backups: true, bot: true };
   const reading = createMeter(() => 0).read();
 
   it.each([
@@ -191,7 +191,7 @@ describe('alarms', () => {
   it('know the space that is left beside the database', async () => {
     const { db, close } = await openTestDb(testClock());
     const meter = createMeter(() => 0);
-    const rest = { meter, token: null, backups: false, serving: () => true };
+    const rest = { meter, token: null, backups: false, bot: true, serving: () => true };
     const { free } = await createExaminer({ db, folder: '.', ...rest })();
     expect(free).toBeGreaterThan(0);
     await close();

@@ -3,8 +3,13 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { pino } from 'pino';
 import { createPanel, type Panel } from '../../admin/app.ts';
+import { createDocuments } from '../../bot/delivery/documents.ts';
+import { createReportPrinter } from '../../bot/delivery/print-report.ts';
+import { en } from '../../bot/texts/en.ts';
+import { ru } from '../../bot/texts/ru.ts';
 import { SYSTEM_ACTOR } from '../../db/actions/by.ts';
 import { setPassword } from '../../db/actions/set-password.ts';
+import type { BackupPlace } from '../../db/backup/place.ts';
 import type { Db, Tx } from '../../db/open.ts';
 import { hashPassword } from '../../db/passwords.ts';
 import { nameKey } from '../../db/rules/name-key.ts';
@@ -44,10 +49,12 @@ type School = {
 };
 
 /** A small school in a real database with its panel on a real port, on Tuesday 13.10.2026. */
-export async function openPanelWorld(options: { secure?: boolean } = {}): Promise<PanelWorld> {
+export async function openPanelWorld(
+  options: { secure?: boolean; backups?: (url: string) => BackupPlace } = {},
+): Promise<PanelWorld> {
   let now = Date.parse('2026-10-13T09:00:00Z');
   const clock = () => new Date(now);
-  const { db, close } = await openTestDb(clock);
+  const { db, url, close } = await openTestDb(clock);
   const passwordHash = await hashPassword(PASSWORD);
   const { people, school } = await db.write((tx) => seed(tx, passwordHash));
 
@@ -57,6 +64,7 @@ export async function openPanelWorld(options: { secure?: boolean } = {}): Promis
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${portOf(server)}`;
   const logged: string[] = [];
+  const documents = createDocuments();
   const panel = createPanel({
     db,
     clock,
@@ -67,6 +75,8 @@ export async function openPanelWorld(options: { secure?: boolean } = {}): Promis
     origin: `${origin}/`,
     secure: options.secure ?? false,
     language: 'ru',
+    backups: options.backups?.(url) ?? null,
+    reportFile: createReportPrinter({ ru, en }, documents),
     demo: false,
   });
   site.use('/admin', panel.app);
@@ -92,6 +102,7 @@ export async function openPanelWorld(options: { secure?: boolean } = {}): Promis
     close: async () => {
       server.closeAllConnections();
       server.close();
+      await documents.close();
       await close();
     },
   };

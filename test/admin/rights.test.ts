@@ -47,13 +47,16 @@ const MATRIX: Record<string, readonly [string, string, string, string]> = {
   change: ['r', 'r', '-', '-'],
   api_token: ['rnd', '-', '-', '-'],
   panel_session: ['rd', 'rd', 'rd', 'rd'],
-  backup_run: ['r', '-', '-', '-'],
+  backup_run: ['rn', '-', '-', '-'],
   job_run: ['r', '-', '-', '-'],
   outbox: ['r', '-', '-', '-'],
   setting: ['rned', 'r', '-', '-'],
 };
 /** Whose pages are whose. */
-const PAGES: Record<string, readonly string[]> = { overview: ['administrator', 'deputy'] };
+const PAGES: Record<string, readonly string[]> = {
+  overview: ['administrator', 'deputy'],
+  reports: ['administrator', 'deputy'],
+};
 const NEVER = [
   'credential',
   'panel_token',
@@ -78,6 +81,7 @@ const LETTERS = {
   list: 'r',
   search: 'rs',
   show: 'r',
+  exportList: 'r',
   new: 'n',
   edit: 'e',
   delete: 'd',
@@ -272,6 +276,7 @@ async function tries(
     show: () => client.get(api.record(resource, id, 'show')),
     new: () => client.post(api.create(resource)),
     edit: () => client.post(api.record(resource, id, 'edit')),
+    exportList: () => client.get(`/api/resources/${resource}/actions/exportList`),
     giveLogin: () => client.post(api.record(resource, id, 'giveLogin')),
     bulkDelete: () => client.post(`/api/resources/${resource}/bulk/bulkDelete?recordIds=${id}`),
     // A delete by whoever may is played elsewhere; here the question is enough.
@@ -283,6 +288,9 @@ async function tries(
   const response = await byAddress[action]();
   if (response.status !== 200) {
     return false;
+  }
+  if (response.headers.has('content-disposition')) {
+    return true;
   }
   const { notice } = await answerOf(response);
   return notice?.message !== 'forbiddenError';

@@ -74,6 +74,16 @@ describe('a headless server', { timeout: 120_000 }, () => {
     });
   });
 
+  it('starts only some of its roles, and only beside a database that can be shared', async () => {
+    const unknown = await run('--only=panel');
+    expect(unknown.code).toBe(2);
+    expect(unknown.lines[0]).toMatch(/^Команда запуска: .+--only=bot,admin,jobs/);
+    const sqlite = await runWith({ BOT_TOKEN: `1:${'a'.repeat(20)}` }, 'start', '--only=bot');
+    expect(sqlite.code).toBe(2);
+    expect(sqlite.lines[0]).toMatch(/^Для --only нужны BOT_TOKEN и база PostgreSQL/);
+    expect(await run('--only=bot')).toEqual(sqlite);
+  });
+
   it('verifies its audit, and finds a line that was changed behind its back', async () => {
     const whole = await run('verify');
     expect(whole.code).toBe(0);

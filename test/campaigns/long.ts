@@ -6,8 +6,13 @@ export const LONG: readonly string[] = [
   'test/campaigns/**/*.test.ts',
   'test/sandbox/page.test.ts',
   'test/admin/browser.test.ts',
+  'test/jobs/three-years.test.ts',
+  'test/e2e/hanging-calls.test.ts',
+  'test/e2e/full-disk.test.ts',
+  'test/e2e/read-only.test.ts',
   'test/demo/open-demo.test.ts',
   'test/demo/calendar.test.ts',
   'test/backup/make-backup.test.ts',
   'test/backup/restore-backup.test.ts',
+  'test/e2e/long-document.test.ts',
 ];

@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freePair } from './free-pair.ts';
 
 // The whole product starts here, with other tests at its side.
 const STARTING_MS = 120_000;
@@ -112,28 +113,6 @@ describe('npm start', () => {
     STARTING_MS,
   );
 });
-
-/** A free port with a free one behind it. */
-async function freePair(): Promise<number> {
-  for (;;) {
-    const port = await listenOn(0);
-    if (port !== null && (await listenOn(port + 1)) !== null) {
-      return port;
-    }
-  }
-}
-
-/** Listens for a moment; the port, or null if it is taken. */
-function listenOn(port: number): Promise<number | null> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(null));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : null));
-    });
-  });
-}
 
 function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -47,10 +47,26 @@ describe('updates of Telegram', () => {
         { update_id: 8, callback_query: { id: 'q', from: { id: 201 } } },
         { update_id: 9 },
       ]),
-    ).toEqual({ events: [], position: 10 });
+    ).toEqual({ events: [], position: 10, unread: 0 });
   });
 
   it('are asked for from the first on after an empty answer: their numbers may begin anew', () => {
-    expect(polledOf([])).toEqual({ events: [], position: 0 });
+    expect(polledOf([])).toEqual({ events: [], position: 0, unread: 0 });
+  });
+
+  it('that nobody can read hold up nobody', () => {
+    const good = { update_id: 21, message: { message_id: 1, chat, text: 'hi' } };
+    const { events, position, unread } = polledOf([
+      null,
+      { update_id: 20, message: { message_id: 1, text: 'from nowhere' } },
+      good,
+      { update_id: 22, message: { message_id: 2, chat, text: 5 } },
+      { update_id: 23, callback_query: { id: 'q', data: {}, message: { message_id: 3, chat } } },
+      { update_id: 24, message: { message_id: 4, chat: { id: 2 ** 60, type: 'private' } } },
+      { update_id: '25' },
+    ]);
+    expect(events.map(({ id }) => id)).toEqual(['tg:21']);
+    expect({ position, unread }).toEqual({ position: 25, unread: 6 });
+    expect(() => polledOf([null, { message: good.message }])).toThrow('trouble');
   });
 });

@@ -3,22 +3,16 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { COMMANDS } from '../../bot/dialogue/commands.ts';
 import { PRESSES } from '../../bot/dialogue/presses.ts';
 import { ru } from '../../bot/texts/ru.ts';
-import {
-  type ForeignChildWorld,
-  openForeignChildWorld,
-  type Reader,
-} from './foreign-child-world.ts';
-import { type Cue, type Outcome, payloadsOf, rehearsalOf } from './rehearsal.ts';
+import { type ForeignChildWorld, openForeignChildWorld } from './foreign-child-world.ts';
+import { PARENTS, type Reader, STAFF } from './marked-families.ts';
+import { type Cue, type Outcome, rehearsalOf } from './rehearsal.ts';
+import { walk } from './walk.ts';
 
 const SEED = 20261116;
 const CASES = inject('replays');
 const AT_ONCE = 50;
 // Some ten seconds alone on SQLite; PostgreSQL on a busy machine takes minutes.
 const PATIENCE = 600_000;
-const STAFF = ['tg:10', 'tg:11', 'tg:12', 'tg:13'];
-const PARENTS = ['tg:21', 'tg:22', 'tg:23', 'tg:25'];
-// So many buttons a verb and person are pressed on the walk: more lead to the same screens.
-const PER_VERB = 3;
 
 let world: ForeignChildWorld;
 let say: (chat: string, cue: Cue) => Promise<Outcome>;
@@ -31,39 +25,15 @@ beforeAll(async () => {
   say = rehearsalOf(world.db);
   const seen = new Set<string>();
   for (const chat of [...STAFF, ...PARENTS]) {
-    await walk(chat, seen);
+    const walked = await walk(chat, say);
+    shown.set(chat, walked.shown);
+    for (const payload of walked.payloads) {
+      seen.add(payload);
+    }
   }
   payloads = [...seen].sort();
 }, PATIENCE);
 afterAll(() => world.close());
-
-/** Leads a person through every command and from screen to screen by the buttons that are seen. */
-async function walk(chat: string, seen: Set<string>): Promise<void> {
-  const waiting: string[] = [];
-  const known = new Set<string>();
-  const pressed = new Map<string, number>();
-  const look = (outcome: Outcome) => {
-    shown.set(chat, `${shown.get(chat) ?? ''}${JSON.stringify(outcome)}`);
-    for (const payload of payloadsOf(outcome)) {
-      seen.add(payload);
-      if (!known.has(payload)) {
-        known.add(payload);
-        waiting.push(payload);
-      }
-    }
-  };
-  for (const { name } of COMMANDS) {
-    look(await say(chat, { text: `/${name}` }));
-  }
-  for (let press = waiting.shift(); press !== undefined; press = waiting.shift()) {
-    const [verb = ''] = press.split(':');
-    const times = pressed.get(verb) ?? 0;
-    if (times < PER_VERB) {
-      pressed.set(verb, times + 1);
-      look(await say(chat, { press }));
-    }
-  }
-}
 
 /** Events as people and forgers send them: what was seen, with other ids, letters or verbs. */
 function cues(): fc.Arbitrary<Cue> {

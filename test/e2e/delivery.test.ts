@@ -92,6 +92,15 @@ describe.each(LIBRARIES)('delivery over $library', ({ create }) => {
     }
   });
 
+  it('follows a chat that has moved, with what waits for it', async () => {
+    await school.says(TEACHER, '7А алгебра: Иванов 5');
+    const reply = { status: 400, migratedTo: STRANGER } as const;
+    school.sandbox.script({ method: 'sendMessage', chatId: MOTHER, times: 1, reply });
+    school.clock.advance({ minutes: 6 });
+    await eventually(() => expect(school.words(STRANGER).join()).toContain('Алгебра'));
+    expect(school.words(MOTHER)).toEqual([]);
+  });
+
   it('may say twice what was cut off after it arrived, yet writes it once', async () => {
     const cut = { reset: 'after' } as const;
     school.sandbox.script({ method: 'sendMessage', chatId: TEACHER, times: 1, reply: cut });

@@ -13,6 +13,11 @@ export const CROWD = Array.from({ length: 40 }, (_, index) => 500 + index);
 
 const PEOPLE = [TEACHER, CLASS_TEACHER, MOTHER, OTHER_MOTHER, STRANGER, OTHER_STRANGER, ...CROWD];
 
+/** A text as an update that the messenger's own numbering may be passed by. */
+export const textUpdate = (id: number, text: string) => ({
+  message: { message_id: 1, date: 0, chat: { id, type: 'private' }, text },
+});
+
 export type School = Awaited<ReturnType<typeof openSchool>>;
 
 /**

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Job } from '../../jobs/job.ts';
 import { type JobWorld, openJobWorld } from './job-world.ts';
 
@@ -110,5 +110,25 @@ describe('the ledger of jobs', () => {
       'story 2026-10-12T09:00 done 2',
       'broken 2026-10-12T09:00 failed 1',
     ]);
+  });
+
+  it('leaves who was taken for dead no say in what another has finished', async () => {
+    let wake = () => undefined as unknown;
+    const slow = job(
+      () =>
+        new Promise((_resolve, reject) => {
+          wake = () => reject(new Error('too late'));
+        }),
+    );
+    const first = world.runDue(slow);
+    await vi.waitFor(() => expect(runs).toHaveLength(1));
+    world.clock.advance({ minutes: 11 });
+    await world.runDue(job());
+    wake();
+    await first;
+    world.clock.advance({ minutes: 11 });
+    await world.runDue(job());
+    expect(runs).toHaveLength(2);
+    expect(await world.ledger()).toEqual(['story 2026-10-12T09:00 done 2']);
   });
 });

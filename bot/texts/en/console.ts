@@ -15,6 +15,10 @@ export const console: Texts['console'] = {
   secondBot: 'Another process works with this BOT_TOKEN. Stop it and start again.',
   noTelegram: 'Telegram does not answer, trying again. The panel and the database work.',
   badConfig: (lines) => `Wrong configuration:\n${lines}`,
+  badRoles:
+    'Start with: npm start or npm start -- --only=bot,admin,jobs (one role or several with commas).',
+  rolesNeedPostgres:
+    '--only needs BOT_TOKEN and PostgreSQL: DATABASE_URL=postgres://… One process works with an SQLite file.',
   portTaken: (port) => `Port ${port} is taken. Free it or choose another: PORT=4000 npm start`,
   chainWhole: (lines, head) => `The audit is whole: ${lines} lines, the last is ${head}`,
   chainBroken: (id) => `The audit is broken at line ${id}.`,

@@ -203,5 +203,6 @@ export const report: Texts['report'] = {
   meansBefore: (term) => `the bar is ${term}`,
   awayTitle: 'Lessons missed by day',
   awayLegend: 'the darker, the more was missed',
+  noPicture: 'There is nothing to draw in this report.',
   trendTitle: 'Mean of current marks by week',
 };

@@ -17,6 +17,10 @@ export const console = {
   secondBot: 'С этим BOT_TOKEN уже работает другой процесс. Остановите его и запустите снова.',
   noTelegram: 'Telegram не отвечает, повторяю попытки. Панель и база работают.',
   badConfig: (lines: string) => `Неверные настройки:\n${lines}`,
+  badRoles:
+    'Команда запуска: npm start или npm start -- --only=bot,admin,jobs (одна роль или несколько через запятую).',
+  rolesNeedPostgres:
+    'Для --only нужны BOT_TOKEN и база PostgreSQL: DATABASE_URL=postgres://… С файлом SQLite работает один процесс.',
   portTaken: (port: number) =>
     `Порт ${port} занят. Освободите его или задайте другой: PORT=4000 npm start`,
   chainWhole: (lines: number, head: string) =>

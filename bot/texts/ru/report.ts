@@ -219,5 +219,6 @@ export const report = {
   meansBefore: (term: string) => `черта — ${term}`,
   awayTitle: 'Пропуски уроков по дням',
   awayLegend: 'чем темнее, тем больше пропущено',
+  noPicture: 'По этому отчёту рисовать нечего.',
   trendTitle: 'Средний балл текущих отметок по неделям',
 };

@@ -13,7 +13,7 @@ import {
 } from '../papers/paper.ts';
 import { escapeXml } from '../pictures/svg.ts';
 import { textWidth } from '../pictures/text-width.ts';
-import { type PdfFont, pdfOf } from './pdf.ts';
+import { type PdfFont, type Progress, pdfOf } from './pdf.ts';
 
 // A4 in points.
 const SHORT = 595.28;
@@ -44,7 +44,7 @@ const LINES: CustomTableLayout = {
 };
 
 /** Sets a document on A4: numbered pages, the heading of a table on each of its pages. */
-export function paperPdf(paper: Paper): Promise<Uint8Array> {
+export function paperPdf(paper: Paper, tell?: Progress): Promise<Uint8Array> {
   const { title, lines, tables, notes, mark, pageNumber, landscape } = paper;
   const width = (landscape ? LONG : SHORT) - 2 * MARGIN;
   // Asked of every node, with all that follow it: of a journal's pages that would take minutes.
@@ -57,32 +57,35 @@ export function paperPdf(paper: Paper): Promise<Uint8Array> {
           headlineLevel === 1 && startPosition.verticalRatio > LOWEST,
       };
   const watermark = mark === null ? {} : { watermark: watermarkOf(mark) };
-  return pdfOf({
-    info: { title },
-    pageSize: 'A4',
-    pageOrientation: landscape ? 'landscape' : 'portrait',
-    pageMargins: [MARGIN, MARGIN, MARGIN, FOOT],
-    defaultStyle: { font: FONT, fontSize: SIZE, lineHeight: 1.1 },
-    ...watermark,
-    ...breaks,
-    footer: (page, pages) => ({
-      margin: [MARGIN, 12, MARGIN, 0],
-      columns: [
-        { text: title, color: GREY },
-        {
-          text: pageNumber.replace('{page}', String(page)).replace('{pages}', String(pages)),
-          alignment: 'right',
-          color: GREY,
-        },
+  return pdfOf(
+    {
+      info: { title },
+      pageSize: 'A4',
+      pageOrientation: landscape ? 'landscape' : 'portrait',
+      pageMargins: [MARGIN, MARGIN, MARGIN, FOOT],
+      defaultStyle: { font: FONT, fontSize: SIZE, lineHeight: 1.1 },
+      ...watermark,
+      ...breaks,
+      footer: (page, pages) => ({
+        margin: [MARGIN, 12, MARGIN, 0],
+        columns: [
+          { text: title, color: GREY },
+          {
+            text: pageNumber.replace('{page}', String(page)).replace('{pages}', String(pages)),
+            alignment: 'right',
+            color: GREY,
+          },
+        ],
+      }),
+      content: [
+        { text: title, bold: true, fontSize: 13, margin: [0, 0, 0, 3] },
+        ...lines.map((text) => ({ text, fontSize: 9 })),
+        ...tables.flatMap((table, index) => tableOf(table, width, tables.length > 1, index)),
+        { stack: notes, color: GREY, margin: [0, 8, 0, 0], unbreakable: true },
       ],
-    }),
-    content: [
-      { text: title, bold: true, fontSize: 13, margin: [0, 0, 0, 3] },
-      ...lines.map((text) => ({ text, fontSize: 9 })),
-      ...tables.flatMap((table, index) => tableOf(table, width, tables.length > 1, index)),
-      { stack: notes, color: GREY, margin: [0, 8, 0, 0], unbreakable: true },
-    ],
-  });
+    },
+    tell,
+  );
 }
 
 function watermarkOf(text: string) {

@@ -1,7 +1,10 @@
 import { statfs } from 'node:fs/promises';
-import { type Operations, readOperations } from '../../db/reports/operations.ts';
-import { probeWrite, type WriteTrouble, writeTroubleOf } from '../../db/write-probe.ts';
-import type { OpsDeps } from './deps.ts';
+import type { Db } from './open.ts';
+import { type Operations, readOperations } from './reports/operations.ts';
+import { probeWrite, type WriteTrouble, writeTroubleOf } from './write-probe.ts';
+
+/** A database, and a folder on its disk; null if it is a server of its own. */
+export type Examined = { db: Db; folder: string | null };
 
 /** What can be seen of a running journal; `operations` is null while nothing can be read. */
 export type Examination = {
@@ -17,7 +20,7 @@ const PATIENCE_MS = 5_000;
 const FRESH_MS = 1_000;
 
 /** Gives a function that looks at the database, reading and writing; it never throws. */
-export function createExaminer({ db, folder }: OpsDeps): () => Promise<Examination> {
+export function createExaminer({ db, folder }: Examined): () => Promise<Examination> {
   let last: { at: number; found: Promise<Examination> } | null = null;
 
   async function examine(): Promise<Examination> {

@@ -1,6 +1,6 @@
-import type { Reading } from '../../db/meter.ts';
-import type { WriteTrouble } from '../../db/write-probe.ts';
 import type { Examination } from './examine.ts';
+import type { Reading } from './meter.ts';
+import type { WriteTrouble } from './write-probe.ts';
 
 /** Nobody can work: the answer of /healthz is 503. */
 export type Grave = `database-${WriteTrouble}` | 'token-refused' | 'second-bot';
@@ -15,6 +15,12 @@ export type Warning =
   | 'backup-missing'
   | 'backup-late'
   | 'backup-failed';
+
+/** An alarm that people can be told of, as it doesn't keep the messenger from telling. */
+export type Trouble = Exclude<
+  Grave | Warning,
+  'token-refused' | 'second-bot' | 'messenger-silent' | 'backup-failed'
+>;
 
 // A fetch is held open for 25 seconds and repeated after half a minute at most.
 const SILENT_S = 120;
@@ -32,8 +38,8 @@ const DISK_LOW_BYTES = 200 * 1024 * 1024;
 /** What is wrong with a running journal, the gravest first. */
 export function alarmsOf(
   { trouble, operations, free }: Examination,
-  { refusal, silence }: Reading,
-  { backups }: { backups: boolean },
+  { refusal, silence }: Pick<Reading, 'refusal' | 'silence'>,
+  { backups, bot }: { backups: boolean; bot: boolean },
 ): { grave: Grave[]; warnings: Warning[] } {
   const grave: Grave[] = [
     ...(trouble ? [`database-${trouble}` as const] : []),
@@ -44,7 +50,7 @@ export function alarmsOf(
   const warnings: Warning[] = [];
   const warn = (warning: Warning, is: boolean) => is && warnings.push(warning);
   warn('disk-low', free !== null && free < DISK_LOW_BYTES);
-  warn('messenger-silent', silence > SILENT_S);
+  warn('messenger-silent', bot && silence > SILENT_S);
   if (operations) {
     const { inbox, outbox, jobs, backup } = operations;
     warn('inbox-late', inbox.oldest > INBOX_LATE_S);

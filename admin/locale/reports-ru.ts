@@ -1,0 +1,33 @@
+/** The panel's words for periodic reports. */
+export const reportWords = {
+  term: 'Период',
+  terms: { quarter: 'четверть', trimester: 'триместр', half_year: 'полугодие' },
+  kind: 'Отчёт',
+  owner: 'Чей',
+  state: 'Состояние',
+  files: 'Файлы',
+  kinds: {
+    teacher: 'Отчёт учителя',
+    class: 'Отчёт классного руководителя',
+    summary: 'Сводная ведомость',
+    attendance: 'Посещаемость',
+    movement: 'Движение',
+    school: 'Сводка по школе',
+    interest: 'Интерес родителей',
+  },
+  states: { none: 'не составлен', draft: 'черновик', approved: 'утверждён' },
+  school: 'школа',
+  make: 'Составить отчёты за период',
+  makeHint: 'Составляются те, которых ещё нет. Утверждённые не меняются.',
+  cancel: 'Отменить',
+  progress: 'Составляю отчёты',
+  ended: {
+    done: 'Готово. Новых отчётов',
+    cancelled: 'Отменено, ни один отчёт не сохранён.',
+    failed: 'Отчёты не составлены, ничего не сохранено. Попробуйте ещё раз.',
+  },
+  picture: 'Картинка',
+  hidePicture: 'Скрыть',
+  pictureOf: 'Диаграмма',
+  noTerms: 'Учебные периоды ещё не начались.',
+};

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { NewReport } from '../../db/actions/keep-reports.ts';
+import { keepTermReports } from '../../db/actions/keep-term-reports.ts';
+import { errorFacts } from '../../db/error-facts.ts';
+import { Refusal } from '../../db/errors.ts';
+import { readTermPeriod } from '../../db/reports/periodic/period.ts';
+import { makeReport } from '../../db/reports/periodic/read-report.ts';
+import { readTermReports } from '../../db/reports/periodic/term-reports.ts';
+import { type Actor, can } from '../../db/rules/access.ts';
+import type { PanelDeps } from '../deps.ts';
+
+/** How far the making of a term's reports is, or how it ended. `made` have something to tell. */
+export type ReportRun = {
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  done: number;
+  all: number;
+  made: number;
+};
+
+export type ReportRuns = {
+  /** The newest run of a term; null if there was none since the panel started. */
+  of: (termId: number) => ReportRun | null;
+  /** Begins to make what isn't made yet; if a run is under way already, it is that one. */
+  start: (actor: Actor, termId: number) => Promise<ReportRun>;
+  /** Ends a run that is under way; nothing of it is kept. */
+  cancel: (actor: Actor, termId: number) => void;
+};
+
+/**
+ * Makes all reports of a term, one after the other and a breath between two, so that nobody waits for
+ * it. They are kept together at the end: a run that is cancelled or breaks leaves none.
+ */
+export function createReportRuns({ db, log }: Pick<PanelDeps, 'db' | 'log'>): ReportRuns {
+  const runs = new Map<number, ReportRun & { off: AbortController }>();
+
+  async function make(actor: Actor, termId: number, run: ReportRun & { off: AbortController }) {
+    const period = await readTermPeriod(db, termId);
+    const missing = (await readTermReports(db, termId)).filter(({ state }) => state === null);
+    if (!period) {
+      throw new Refusal('not-found');
+    }
+    run.all = missing.length;
+    const made: NewReport[] = [];
+    for (const { ref } of missing) {
+      await turn();
+      if (run.off.signal.aborted) {
+        run.state = 'cancelled';
+        return;
+      }
+      const report = await makeReport(db, period, ref);
+      run.done += 1;
+      if (report.kind !== 'empty') {
+        made.push({ ref, academicYearId: period.academicYearId, report });
+        run.made += 1;
+      }
+    }
+    const by = { actor, door: 'panel' as const, operation: `panel:${randomUUID()}` };
+    await db.write((tx) => keepTermReports(tx, by, made));
+    run.state = 'done';
+  }
+
+  return {
+    of: (termId) => shown(runs.get(termId)),
+    start: async (actor, termId) => {
+      checkOversees(actor);
+      const current = runs.get(termId);
+      if (current?.state === 'running') {
+        return current;
+      }
+      if (!(await readTermPeriod(db, termId))) {
+        throw new Refusal('not-found');
+      }
+      const off = new AbortController();
+      const run = { state: 'running' as const, done: 0, all: 0, made: 0, off };
+      runs.set(termId, run);
+      make(actor, termId, run).catch((error) => {
+        log.error({ termId, error: errorFacts(error) }, 'reports were not made');
+        Object.assign(run, { state: 'failed' });
+      });
+      return run;
+    },
+    cancel: (actor, termId) => {
+      checkOversees(actor);
+      runs.get(termId)?.off.abort();
+    },
+  };
+}
+
+function shown(run: ReportRun | undefined): ReportRun | null {
+  return run ? { state: run.state, done: run.done, all: run.all, made: run.made } : null;
+}
+
+function checkOversees(actor: Actor): void {
+  if (!can(actor, 'school.read', null)) {
+    throw new Refusal('not-allowed');
+  }
+}

@@ -1,0 +1,40 @@
+import type { Texts } from '../ru.ts';
+
+export const troubles: Texts['troubles'] = {
+  began: (what) => `Trouble: ${what}`,
+  over: (what) => `The trouble is over. It was: ${what}`,
+  what: {
+    'database-read-only': 'the database is open for reading only, nothing is saved.',
+    'database-disk-full': 'the disk of the server is full, nothing is saved.',
+    'database-unreachable': 'the database cannot be written to, nothing is saved.',
+    'disk-low': 'the disk of the server is almost full.',
+    'inbox-late': 'what people write has been without an answer for more than a minute.',
+    'outbox-late': 'notices have been waiting in the journal for more than half an hour.',
+    'backup-missing': 'there is no backup yet.',
+    'backup-late': 'there has been no new backup for a day and a half.',
+  },
+  advice: {
+    'database-read-only': 'Check the rights to the database on the server.',
+    'database-disk-full': 'Make room on the server.',
+    'database-unreachable': 'Check the server and the database.',
+    'disk-low': 'Make room in good time.',
+    'inbox-late': 'Check whether the server has too much to do.',
+    'outbox-late': 'Check whether the server reaches the messenger.',
+    'backup-missing': 'To make one now: /backup',
+    'backup-late': 'To make one now: /backup',
+  },
+  kept: 'What is written meanwhile will be saved and answered as soon as that is possible.',
+  jobLate: (job) => `not done in time: ${job}.`,
+  jobs: {
+    'evening-digest': 'the evening digest for parents',
+    'weekly-summary': 'the week’s summary for parents',
+    'evening-reminder': 'the evening reminder for teachers',
+    'journal-control': 'the check of the journal',
+    'control-monday': 'the Monday summary of the control',
+    'term-reports': 'the reports of a period',
+    sweep: 'the nightly tidying of the database',
+    'nightly-backup': 'the nightly backup',
+    'restore-drill': 'the restore drill',
+  },
+  otherJob: 'a job in the background',
+};
