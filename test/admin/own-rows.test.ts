@@ -1,3 +1,4 @@
+import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, api, type PanelClient } from './panel-client.ts';
 import { openPanelWorld, type PanelWorld } from './panel-world.ts';
@@ -101,6 +102,23 @@ describe.each(['teacher', 'leader'] as const)('of another class the %s of 7А', 
     }
     expect(await world.db.models.Change.count()).toBe(lines);
   });
+});
+
+it.each(['teacher', 'leader'] as const)('takes out no foreign row for the %s', async (role) => {
+  let taken = 0;
+  for (const resource of RESOURCES) {
+    const path = `/api/resources/${resource}/actions/exportList`;
+    const response = await clients[role].get(path);
+    if (response.headers.has('content-disposition')) {
+      taken += 1;
+      const book = new exceljs.Workbook();
+      await book.xlsx.load(await response.arrayBuffer());
+      const words = JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
+      expect(words.length).toBeGreaterThan(10);
+      expect(words.replace(/Чужова Ольга/g, ''), resource).not.toMatch(FOREIGN);
+    }
+  }
+  expect(taken).toBeGreaterThan(10);
 });
 
 it('lets a teacher give, change and cancel a mark of an own lesson', async () => {
