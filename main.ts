@@ -257,6 +257,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
       clock,
       log,
       secret: keyFor(secret, 'sessions'),
+      factorKey: keyFor(secret, 'second-factor'),
       origin: place.origin,
       secure,
       language: config.LANGUAGE,
@@ -345,7 +346,7 @@ async function runBot(
   messenger: Messenger,
   stop: AbortController,
   meter: Meter,
-  { demo }: Place,
+  { demo, origin }: Place,
 ): Promise<Bot | null> {
   const sentences = { unauthorised: texts.console.badToken, conflict: texts.console.secondBot };
   const onFatal = (reason: keyof typeof sentences) => {
@@ -375,6 +376,7 @@ async function runBot(
           names: config.MESSAGE_NAMES,
           pepper: keyFor(secret, 'codes'),
           botUsername: username,
+          panelOrigin: origin,
           ...(demo ? {} : { backups }),
         },
       });

@@ -2,10 +2,13 @@ import type { CurrentAdmin } from 'adminjs';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { errorFacts } from '../db/error-facts.ts';
 import { Refusal } from '../db/errors.ts';
+import { PANEL_ROLES } from './access.ts';
 import { panelAssets } from './assets.ts';
 import { currentAdmin, userOf } from './current-admin.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelLocale } from './locale/locale.ts';
+import { factorRoutes } from './login/factor-routes.ts';
+import { linkRoutes } from './login/link-routes.ts';
 import { loginRoutes } from './login/routes.ts';
 import { panelSession } from './login/session.ts';
 import { setupRoutes } from './login/setup-routes.ts';
@@ -13,7 +16,7 @@ import { pageTexts } from './login/texts.ts';
 import { reportFiles } from './reports/routes.ts';
 import { securityHeaders } from './security/headers.ts';
 import { originCheck } from './security/origin-check.ts';
-import { readPanelUser } from './user.ts';
+import { readSessionUser } from './user.ts';
 
 export type Panel = {
   /** To be mounted at /admin. */
@@ -44,6 +47,8 @@ export function createPanel(given: PanelDeps): Panel {
   app.use(panelSession(deps));
   app.use(loginRoutes(deps));
   app.use(setupRoutes(deps));
+  app.use(linkRoutes(deps));
+  app.use(factorRoutes(deps));
   app.use(authority(deps));
   app.use(reportFiles(deps));
   app.use(async (req, res, next) => (await load())(req, res, next));
@@ -62,13 +67,9 @@ export function createPanel(given: PanelDeps): Panel {
 /** Lets in who may open the panel at this moment; a stranger's body is never read. */
 function authority({ db, language }: PanelDeps): RequestHandler {
   return async (req, res, next) => {
-    const { personId, startedAt } = req.session;
-    const user =
-      personId === undefined || startedAt === undefined
-        ? null
-        : await readPanelUser(db, { personId, startedAt }, language);
+    const user = await readSessionUser(db, req.session, language);
     if (user) {
-      const role = user.actor.roles.includes('administrator') ? 'administrator' : 'deputy_head';
+      const role = PANEL_ROLES.find((one) => user.actor.roles.includes(one)) ?? 'teacher';
       const { labels } = panelLocale(user.language).resources.role;
       const admin = currentAdmin(user, labels[`role.${role}`]);
       // AdminJS looks for it here; not enumerable, so it isn't stored with the session.

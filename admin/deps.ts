@@ -12,6 +12,8 @@ export type PanelDeps = {
   log: Logger;
   /** Signs session cookies; at least 32 characters. */
   secret: string;
+  /** Encrypts the secrets of authenticators: 64 hex digits. */
+  factorKey: string;
   /** Where browsers reach the panel: scheme, host and port, as https://journal.school.ru. */
   origin: string;
   /** The public origin is https. */

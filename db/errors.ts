@@ -59,6 +59,7 @@ export const REFUSAL_REASONS = [
   'nothing-to-undo',
   'undo-overtaken', // somebody changed the record after the action
   'code-invalid', // one answer for unknown, expired, used and revoked
+  'link-limit', // too many links into the panel; data: minutes
   'code-limit', // too many wrong codes from this chat; data: minutes
   'private-chat-only',
   'message-limit', // too many messages of a parent; data: count, minutes

@@ -42,6 +42,7 @@ import { definePupil, type Pupil } from './models/pupil.ts';
 import { defineReport, type Report } from './models/report.ts';
 import { defineRole, type Role } from './models/role.ts';
 import { defineSchoolClass, type SchoolClass } from './models/school-class.ts';
+import { defineSecondFactor, type SecondFactor } from './models/second-factor.ts';
 import { defineSetting, type Setting } from './models/setting.ts';
 import { defineSubject, type Subject } from './models/subject.ts';
 import { defineSubstitution, type Substitution } from './models/substitution.ts';
@@ -95,6 +96,7 @@ export type Models = {
   CodeAttempt: ModelStatic<CodeAttempt>;
   Credential: ModelStatic<Credential>;
   PanelToken: ModelStatic<PanelToken>;
+  SecondFactor: ModelStatic<SecondFactor>;
   ApiToken: ModelStatic<ApiToken>;
   BotLease: ModelStatic<BotLease>;
   LoginAttempt: ModelStatic<LoginAttempt>;
@@ -158,6 +160,7 @@ export function defineModels(sequelize: Sequelize): Models {
     CodeAttempt: defineCodeAttempt(sequelize),
     Credential: defineCredential(sequelize),
     PanelToken: definePanelToken(sequelize),
+    SecondFactor: defineSecondFactor(sequelize),
     ApiToken: defineApiToken(sequelize),
     BotLease: defineBotLease(sequelize),
     LoginAttempt: defineLoginAttempt(sequelize),

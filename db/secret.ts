@@ -35,6 +35,6 @@ export async function serverSecret(
 }
 
 /** A key for one purpose, so that what leaks of one says nothing of another. */
-export function keyFor(secret: string, purpose: 'codes' | 'sessions'): string {
+export function keyFor(secret: string, purpose: 'codes' | 'sessions' | 'second-factor'): string {
   return createHmac('sha256', secret).update(purpose).digest('hex');
 }

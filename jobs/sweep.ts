@@ -11,6 +11,7 @@ const KEPT: [table: string, condition: string, days: number][] = [
   ['dialog', 'expires_at < :before', 1],
   ['code_attempt', 'at < :before', 30],
   ['login_attempt', 'at < :before', 90],
+  ['panel_token', 'expires_at < :before', 30],
   ['view_event', 'last_at < :before', 400],
   ['session', 'expires < :before', 1],
 ];

@@ -5,4 +5,5 @@ export const DIALOGUE = {
   names: 'full',
   pepper: 'a pepper of a test',
   botUsername: 'zhurnal_test_bot',
+  panelOrigin: 'http://journal.test',
 } as const;

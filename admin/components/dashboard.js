@@ -20,7 +20,7 @@
     return h(
       Box,
       { p: ['lg', 'xxl'] },
-      h(H4, { mb: 'lg' }, tm('todayInSchool')),
+      h(H4, { mb: 'lg' }, today && tm(today.own ? 'todayOwn' : 'todayInSchool')),
       today && h('div', { className: 'panel-cards' }, today.counts.map(card)),
     );
   }

@@ -68,6 +68,7 @@ const names = {
   report: 'Reports',
   change: 'History of changes',
   api_token: 'Export: tokens',
+  panel_session: 'Sessions',
   backup_run: 'Backups',
   job_run: 'Jobs',
   outbox: 'Messages to send',
@@ -249,6 +250,9 @@ export const en: typeof ru = {
     attempts: 'Attempts',
     leaseUntil: 'Claimed until',
     startedAt: 'Started',
+    browser: 'Browser',
+    seenAt: 'Last seen',
+    way: 'By what',
     finishedAt: 'Finished',
     error: 'Error',
     chat: 'Chat',
@@ -289,6 +293,7 @@ export const en: typeof ru = {
   },
   messages: {
     todayInSchool: 'Today at school',
+    todayOwn: 'Your today',
     nothingFound: 'Nothing is open',
     exportHint: 'The rows and columns of the list, as they are filtered and sorted.',
     exportTooLong: 'The list has more than 20,000 rows. Narrow the filter and try again.',
@@ -350,6 +355,7 @@ export const en: typeof ru = {
     role: {
       labels: {
         'role.teacher': 'teacher',
+        'role.class_teacher': 'class teacher',
         'role.deputy_head': 'deputy head',
         'role.administrator': 'administrator',
       },
@@ -494,6 +500,7 @@ export const en: typeof ru = {
           class_hours: 'Office hours',
           credential: 'Login',
           panel_token: 'Login link',
+          second_factor: 'Login in two steps',
         },
       },
     },
@@ -503,6 +510,12 @@ export const en: typeof ru = {
       messages: {
         confirmDelete: 'Revoke the token? The system that has it will read nothing more.',
       },
+    },
+    panel_session: {
+      properties: { personId: 'Who' },
+      actions: { delete: 'End' },
+      messages: { confirmDelete: 'End this session? One will have to log in anew.' },
+      labels: { way: { password: 'by password', link: 'by a link from the chat' } },
     },
     backup_run: {
       properties: { kind: 'What' },
@@ -630,6 +643,7 @@ export const en: typeof ru = {
       'nothing-to-undo': 'There is nothing to take back',
       'undo-overtaken': 'The record was changed after that',
       'code-invalid': 'This link is dead',
+      'link-limit': 'Too many links to log in',
       'code-limit': 'Too many attempts',
       'private-chat-only': 'This is done in a private chat',
       'message-limit': 'Too many messages',

@@ -68,6 +68,7 @@ const names = {
   report: 'Отчёты',
   change: 'История изменений',
   api_token: 'Выгрузка: токены',
+  panel_session: 'Сеансы',
   backup_run: 'Резервные копии',
   job_run: 'Задания',
   outbox: 'Отправка сообщений',
@@ -249,6 +250,9 @@ export const ru = {
     attempts: 'Попыток',
     leaseUntil: 'Занято до',
     startedAt: 'Начато',
+    browser: 'Браузер',
+    seenAt: 'Последнее действие',
+    way: 'Как вошли',
     finishedAt: 'Закончено',
     error: 'Ошибка',
     chat: 'Чат',
@@ -289,6 +293,7 @@ export const ru = {
   },
   messages: {
     todayInSchool: 'Сегодня в школе',
+    todayOwn: 'Сегодня у Вас',
     nothingFound: 'Замечаний нет',
     exportHint: 'Те же строки и столбцы, что в списке, с тем же отбором и порядком.',
     exportTooLong: 'В списке больше 20 000 строк. Сузьте отбор и повторите.',
@@ -350,6 +355,7 @@ export const ru = {
     role: {
       labels: {
         'role.teacher': 'учитель',
+        'role.class_teacher': 'классный руководитель',
         'role.deputy_head': 'завуч',
         'role.administrator': 'администратор',
       },
@@ -496,6 +502,7 @@ export const ru = {
           class_hours: 'Часы приёма',
           credential: 'Логин',
           panel_token: 'Ссылка для входа',
+          second_factor: 'Вход с подтверждением',
         },
       },
     },
@@ -503,6 +510,12 @@ export const ru = {
       properties: { name: 'Для какой системы', madeAt: 'Выпущен' },
       actions: { new: 'Выпустить токен', delete: 'Отозвать' },
       messages: { confirmDelete: 'Отозвать токен? Система с ним больше ничего не прочитает.' },
+    },
+    panel_session: {
+      properties: { personId: 'Кто' },
+      actions: { delete: 'Завершить' },
+      messages: { confirmDelete: 'Завершить этот сеанс? Вход понадобится заново.' },
+      labels: { way: { password: 'по паролю', link: 'по ссылке из чата' } },
     },
     backup_run: {
       properties: { kind: 'Что' },
@@ -629,6 +642,7 @@ export const ru = {
       'nothing-to-undo': 'Отменять нечего',
       'undo-overtaken': 'После этого запись изменили',
       'code-invalid': 'Ссылка не действует',
+      'link-limit': 'Слишком много ссылок для входа',
       'code-limit': 'Слишком много попыток',
       'private-chat-only': 'Это делают в личном чате',
       'message-limit': 'Слишком много сообщений',

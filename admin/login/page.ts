@@ -15,8 +15,15 @@ export type Page = {
   intro?: string;
   /** Why the form came back. */
   problem?: string | undefined;
-  form?: { fields: readonly Field[]; button: string };
-  link?: { href: string; label: string };
+  /** An SVG of our own making. */
+  picture?: string;
+  /** To be copied off the page. */
+  lines?: readonly string[];
+  /** It is posted to `action`; without one to where the page came from. */
+  form?: { action?: string; fields: readonly Field[]; button: string };
+  /** A second form of one button. */
+  other?: { action: string; button: string } | undefined;
+  links?: readonly { href: string; label: string }[];
 };
 
 const STYLE = `
@@ -31,7 +38,11 @@ const STYLE = `
   input{display:block;width:100%;margin-top:.25rem;padding:.6rem .7rem;font:inherit;border:1px solid #8897a3;
     border-radius:8px}
   button{width:100%;padding:.7rem;border:0;border-radius:8px;background:#1d5fa8;color:#fff;font:inherit;cursor:pointer}
+  .other{margin-top:1rem;background:#e4e9ee;color:#17222b}
   :focus-visible{outline:3px solid #7db3ee;outline-offset:1px}
+  svg{display:block;width:15rem;margin:0 auto 1rem}
+  pre{margin:0 0 1rem;padding:.7rem;border-radius:8px;background:#f3f5f7;white-space:pre-wrap;text-align:center;
+    font-size:1rem}
   .problem{margin:0 0 1rem;padding:.7rem;border-radius:8px;background:#fdeceb;color:#8a1c14}
   .demo{margin:0 0 1rem;padding:.7rem;border-radius:8px;background:#fff5d6}
   a{display:block;margin-top:1rem;color:#1d5fa8;text-align:center}`;
@@ -43,7 +54,7 @@ export function renderPage(
   page: Page,
 ) {
   const texts = pageTexts(language);
-  const { title, intro, problem, form, link } = page;
+  const { title, intro, problem, picture, lines, form, other, links = [] } = page;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -60,8 +71,11 @@ export function renderPage(
 ${demo ? `<p class="demo">${escapeHtml(texts.demo)}</p>` : ''}
 ${intro ? `<p>${escapeHtml(intro)}</p>` : ''}
 ${problem ? `<p class="problem" role="alert">${escapeHtml(problem)}</p>` : ''}
-${form ? `<form method="post">${form.fields.map(renderField).join('')}<button>${escapeHtml(form.button)}</button></form>` : ''}
-${link ? `<a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a>` : ''}
+${picture ?? ''}
+${lines ? `<pre>${lines.map(escapeHtml).join('\n')}</pre>` : ''}
+${form ? `<form method="post"${form.action ? ` action="${escapeHtml(form.action)}"` : ''}>${form.fields.map(renderField).join('')}<button>${escapeHtml(form.button)}</button></form>` : ''}
+${other ? `<form method="post" action="${escapeHtml(other.action)}"><button class="other">${escapeHtml(other.button)}</button></form>` : ''}
+${links.map(({ href, label }) => `<a href="${escapeHtml(href)}">${escapeHtml(label)}</a>`).join('')}
 </main>
 </body>
 </html>`;

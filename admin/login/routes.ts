@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import express, { type Response, Router } from 'express';
+import type { By } from '../../db/actions/by.ts';
+import { endOtherSessions } from '../../db/actions/end-session.ts';
+import { hashToken } from '../../db/code-hash.ts';
+import { can } from '../../db/rules/access.ts';
 import type { PanelDeps } from '../deps.ts';
 import { nonceOf } from '../security/headers.ts';
+import { readSessionUser } from '../user.ts';
 import { checkLogin } from './check-login.ts';
-import { enter, leave } from './enter.ts';
+import { enterOrAsk, leave } from './enter.ts';
 import { type Field, renderPage } from './page.ts';
 import { sessionCookie } from './session.ts';
 import { pageTexts } from './texts.ts';
@@ -18,7 +24,7 @@ export function field(body: unknown, name: string): string {
 
 /** The doors in and out. Both change something by POST alone. */
 export function loginRoutes(deps: PanelDeps): Router {
-  const { db, clock, log, secure } = deps;
+  const { db, log, secure } = deps;
   const texts = pageTexts(deps.language);
   const router = Router();
   const loginPage = (res: Response, login: string, problem?: string) => {
@@ -46,21 +52,29 @@ export function loginRoutes(deps: PanelDeps): Router {
     const ip = req.ip ?? '';
     const answer = await checkLogin(db, { login, password: field(req.body, 'password'), ip });
     if (typeof answer === 'object') {
-      await enter(req, answer.personId, clock());
+      const next = await enterOrAsk(req, deps, { personId: answer.personId, chat: null });
       log.info({ personId: answer.personId }, 'panel: logged in');
-      res.redirect(303, req.baseUrl);
+      res.redirect(303, next);
       return;
     }
     log.warn({ ip, answer }, 'panel: login refused');
     res.status(401).send(loginPage(res, login, texts.wrong));
   });
-  router.get('/logout', (req, res) => {
+  router.get('/logout', async (req, res) => {
+    const user = await readSessionUser(db, req.session, deps.language);
+    const administrator = user && can(user.actor, 'school.write', null);
     res.send(
       renderPage(deps, nonceOf(res), {
         title: texts.logoutTitle,
         intro: texts.logoutAsk,
         form: { fields: [], button: texts.logout },
-        link: { href: req.baseUrl, label: texts.back },
+        other: user ? { action: `${req.baseUrl}/logout/others`, button: texts.others } : undefined,
+        links: [
+          ...(administrator
+            ? [{ href: `${req.baseUrl}/second/setup`, label: texts.factorLink }]
+            : []),
+          { href: req.baseUrl, label: texts.back },
+        ],
       }),
     );
   });
@@ -68,6 +82,16 @@ export function loginRoutes(deps: PanelDeps): Router {
     await leave(req);
     res.clearCookie(sessionCookie(secure), { path: '/', secure, sameSite: 'strict' });
     res.redirect(303, `${req.baseUrl}/login`);
+  });
+  router.post('/logout/others', async (req, res) => {
+    const user = await readSessionUser(db, req.session, deps.language);
+    if (!user) {
+      res.redirect(303, `${req.baseUrl}/login`);
+      return;
+    }
+    const by: By = { actor: user.actor, door: 'panel', operation: `panel:${randomUUID()}` };
+    await db.write((tx) => endOtherSessions(tx, by, hashToken(req.sessionID)));
+    res.redirect(303, `${req.baseUrl}/resources/panel_session`);
   });
   return router;
 }

@@ -1,4 +1,5 @@
 import { type SessionData, Store } from 'express-session';
+import { hashToken } from '../../db/code-hash.ts';
 import type { Db } from '../../db/open.ts';
 
 declare module 'express-session' {
@@ -6,6 +7,11 @@ declare module 'express-session' {
     personId: number;
     /** Milliseconds since 1970: when the login was. */
     startedAt: number;
+    /** The chat whose link opened the door; null for a password. */
+    chat: string | null;
+    browser: string;
+    /** The second step of the login is still to come. */
+    pending: boolean;
     /** Milliseconds since 1970: as the database had it when the session was read. */
     expiresAt?: number;
   }
@@ -19,7 +25,7 @@ const TOUCH_EVERY = 60_000;
 
 type Done = (error?: unknown) => void;
 
-/** Sessions of the panel in the database. Their end is told by the clock, not by the cookie. */
+/** Sessions of the panel in the database, which knows but the hash of each id. Their end is told by the clock, not by the cookie. */
 export class SessionStore extends Store {
   readonly #db: Db;
 
@@ -48,7 +54,10 @@ export class SessionStore extends Store {
     }
     this.#db
       .write(({ db, transaction }) =>
-        db.models.PanelSession.update({ expires: new Date(end) }, { where: { sid }, transaction }),
+        db.models.PanelSession.update(
+          { expires: new Date(end), seenAt: db.now() },
+          { where: { sid: hashToken(sid) }, transaction },
+        ),
       )
       .then(() => done(), done);
   }
@@ -58,15 +67,25 @@ export class SessionStore extends Store {
   }
 
   async #read(sid: string): Promise<SessionData | null> {
-    const row = await this.#db.models.PanelSession.findByPk(sid);
-    if (!row?.data || !row.expires || row.expires <= this.#db.now()) {
+    const row = await this.#db.models.PanelSession.findByPk(hashToken(sid));
+    if (!row || row.expires <= this.#db.now()) {
       return null;
     }
     return { ...JSON.parse(row.data), expiresAt: row.expires.getTime() };
   }
 
   async #write(sid: string, { expiresAt: _, ...session }: SessionData): Promise<void> {
-    const row = { sid, data: JSON.stringify(session), expires: new Date(this.#endOf(session)) };
+    const { personId, chat, browser, startedAt } = session;
+    const row = {
+      sid: hashToken(sid),
+      personId,
+      way: chat === null ? ('password' as const) : ('link' as const),
+      browser,
+      startedAt: new Date(startedAt),
+      seenAt: this.#db.now(),
+      expires: new Date(this.#endOf(session)),
+      data: JSON.stringify(session),
+    };
     await this.#db.write(({ db, transaction }) =>
       db.models.PanelSession.upsert(row, { transaction }),
     );
@@ -74,7 +93,7 @@ export class SessionStore extends Store {
 
   async #remove(sid: string): Promise<void> {
     await this.#db.write(({ db, transaction }) =>
-      db.models.PanelSession.destroy({ where: { sid }, transaction }),
+      db.models.PanelSession.destroy({ where: { sid: hashToken(sid) }, transaction }),
     );
   }
 }

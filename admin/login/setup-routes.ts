@@ -8,7 +8,7 @@ import { Refusal } from '../../db/errors.ts';
 import { hashPassword, PASSWORD_MAX, PASSWORD_MIN } from '../../db/passwords.ts';
 import type { PanelDeps } from '../deps.ts';
 import { nonceOf } from '../security/headers.ts';
-import { enter } from './enter.ts';
+import { enterOrAsk } from './enter.ts';
 import { type Field, renderPage } from './page.ts';
 import { field, smallForm } from './routes.ts';
 import { type PageTexts, pageTexts } from './texts.ts';
@@ -22,7 +22,7 @@ type Typed = Record<(typeof NAMES)[number], string>;
  * person an administrator let in chooses a login and a password. Both are logged in at once.
  */
 export function setupRoutes(deps: PanelDeps): Router {
-  const { db, clock, log } = deps;
+  const { db, log } = deps;
   const texts = pageTexts(deps.language);
   const router = Router();
   const dead = (res: Response) =>
@@ -52,9 +52,9 @@ export function setupRoutes(deps: PanelDeps): Router {
     }
     try {
       const personId = await redeem(deps, token, link, typed);
-      await enter(req, personId, clock());
+      const next = await enterOrAsk(req, deps, { personId, chat: null });
       log.info({ personId }, 'panel: one-time link used');
-      res.redirect(303, req.baseUrl);
+      res.redirect(303, next);
     } catch (error) {
       if (error instanceof LoginTaken) {
         res.status(400).send(setupPage(deps, res, link, typed, texts.loginTaken));

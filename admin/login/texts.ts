@@ -29,6 +29,27 @@ const ru = {
   passwordsDiffer: 'Пароли не совпадают.',
   wrongOrigin: (origin: string) =>
     `Журнал открыт не по своему адресу. Откройте ${origin}/admin или задайте PUBLIC_URL.`,
+  codeIntro: 'Введите код из чата. Ссылка действует две минуты и срабатывает один раз.',
+  code: 'Код из чата',
+  codeWrong: 'Код не подходит. После трёх ошибок ссылка перестаёт действовать.',
+  chatLinkDead:
+    'Ссылка не действует: она уже сработала или устарела. Новую даёт команда /panel в чате.',
+  byPassword: 'Войти по паролю',
+  factorTitle: 'Вход с подтверждением',
+  factorIntro: 'Введите код из приложения-аутентификатора или один из запасных кодов.',
+  factorCode: 'Код',
+  factorWrong: 'Код не подходит. После пяти ошибок коды не принимаются 15 минут.',
+  factorAbout:
+    'При каждом входе журнал будет спрашивать ещё и код из приложения-аутентификатора на телефоне.',
+  factorStart: 'Подключить приложение',
+  factorScan: 'Отсканируйте картинку приложением или введите ключ под ней, затем введите код.',
+  factorOn: 'Включить',
+  factorRecovery:
+    'Включено. Сохраните запасные коды: каждый сработает один раз, если телефона нет под рукой. Больше они не покажутся.',
+  factorInUse: 'Вход с подтверждением включён. Чтобы выключить, введите код.',
+  factorOff: 'Выключить',
+  factorLink: 'Вход с подтверждением',
+  others: 'Завершить остальные сеансы',
   linkDead: 'Ссылка не действует: она уже сработала или устарела. Попросите новую.',
 };
 
@@ -63,6 +84,28 @@ const en: PageTexts = {
   passwordsDiffer: 'The passwords differ.',
   wrongOrigin: (origin: string) =>
     `The journal was opened at another address. Open ${origin}/admin or set PUBLIC_URL.`,
+  codeIntro: 'Type the code from the chat. The link is good for two minutes and works once.',
+  code: 'Code from the chat',
+  codeWrong: 'This code does not fit. After three mistakes the link is dead.',
+  chatLinkDead:
+    'This link is dead: it was used or is too old. The command /panel in the chat gives a new one.',
+  byPassword: 'Log in by password',
+  factorTitle: 'Login in two steps',
+  factorIntro: 'Type the code of your authenticator or one of the recovery codes.',
+  factorCode: 'Code',
+  factorWrong: 'This code does not fit. After five mistakes no code works for 15 minutes.',
+  factorAbout:
+    'At each login the journal will ask for a code of the authenticator on your phone too.',
+  factorStart: 'Connect an authenticator',
+  factorScan:
+    'Scan the picture with the authenticator or type the key below it, then type the code.',
+  factorOn: 'Turn on',
+  factorRecovery:
+    'It is on. Keep the recovery codes: each works once when the phone is not at hand. They will not be shown again.',
+  factorInUse: 'Login in two steps is on. To turn it off, type a code.',
+  factorOff: 'Turn off',
+  factorLink: 'Login in two steps',
+  others: 'End the other sessions',
   linkDead: 'This link is dead: it was used or is too old. Ask for a new one.',
 };
 

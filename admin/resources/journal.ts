@@ -99,6 +99,7 @@ export const journal: Section = {
           'class_hours',
           'credential',
           'panel_token',
+          'second_factor',
         ],
       },
       // Even who wrote to whom is the administrator's audit and nobody else's.

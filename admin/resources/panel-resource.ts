@@ -5,11 +5,13 @@ import { literal, type Model, type ModelStatic, Op, type WhereOptions } from 'se
 import type { By } from '../../db/actions/by.ts';
 import { Refusal } from '../../db/errors.ts';
 import type { Db, Tx } from '../../db/open.ts';
+import { mayInPanel } from '../access.ts';
 import { userOf } from '../current-admin.ts';
 import type { Form, FormField } from './form.ts';
+import { scopeOf } from './scope.ts';
 import { columnsOf, type ResourceSpec, type Writer } from './spec.ts';
 import { titlesOf } from './titles.ts';
-import { whereOf } from './where.ts';
+import { columnOfId, whereOf } from './where.ts';
 import { faultsError, writeError } from './write-error.ts';
 
 const MAX_ROWS = 100;
@@ -78,24 +80,43 @@ export class PanelResource extends Resource {
       ? { sortBy, direction: direction ?? 'asc' }
       : this.spec.sort;
     const key = this.#model.primaryKeyAttribute;
-    return this.#read(this.#visible(this.#found(filter), context), {
+    const page = {
       limit: Math.min(Math.max(1, Math.trunc(Number(limit)) || MAX_ROWS), MAX_ROWS),
       offset: Math.max(0, Math.trunc(Number(offset)) || 0),
       // Rows alike in the sorted column would swap places between pages without a second one.
       order: [
-        [by.sortBy, by.direction.toUpperCase()],
-        [key, 'DESC'],
+        [by.sortBy, by.direction.toUpperCase()] as [string, string],
+        [key, 'DESC'] as [string, string],
       ],
-    });
+    };
+    const where = this.#visible(this.#found(filter), context);
+    if (actionOf(context) === 'search') {
+      const rows = await this.#model.findAll({ where, attributes: [key], ...page });
+      return this.#titled(rows.map((row) => row.get(key) as string | number));
+    }
+    return this.#read(where, page);
   }
 
   override async findOne(id: string, context?: ActionContext): Promise<BaseRecord | null> {
+    if (!mayInPanel(userOf(context?.currentAdmin).actor, this.spec.id, actionOf(context))) {
+      throw new Refusal('not-allowed');
+    }
     const [record] = await this.#read(this.#visible(this.#byKey([id]), context), { limit: 1 });
     return record ?? null;
   }
 
-  /** For references: a record's title and nothing else of it. */
-  override async findMany(ids: (string | number)[]): Promise<BaseRecord[]> {
+  /** For references: a record's title and nothing else of it, for whoever could search for it. */
+  override async findMany(
+    ids: (string | number)[],
+    context?: ActionContext,
+  ): Promise<BaseRecord[]> {
+    const key = this.#model.primaryKeyAttribute;
+    const where = this.#visible(this.#byKey(ids), context, 'search');
+    const rows = await this.#model.findAll({ where, attributes: [key] });
+    return this.#titled(rows.map((row) => row.get(key) as string | number));
+  }
+
+  async #titled(ids: (string | number)[]): Promise<BaseRecord[]> {
     const titles = await titlesOf(this.#db, this.spec.id, ids);
     const key = this.#model.primaryKeyAttribute;
     return ids.flatMap((id) => {
@@ -109,18 +130,20 @@ export class PanelResource extends Resource {
     const id = await this.#write(context, form, 'create', (write, tx, by) =>
       write(tx, by, form.values),
     );
-    return this.#stored(id);
+    return this.#stored(id, context);
   }
 
   override async update(id: string, _params: unknown, context?: ActionContext): Promise<Values> {
     const form = formOf(context);
+    await this.#mustBeVisible(id, context);
     await this.#write(context, form, 'update', (write, tx, by) =>
       write(tx, by, id, form.values, form.seen),
     );
-    return this.#stored(id);
+    return this.#stored(id, context);
   }
 
   override async delete(id: string, context?: ActionContext): Promise<void> {
+    await this.#mustBeVisible(id, context);
     const seen = Number(context?.record?.param('version') ?? 0);
     await this.#write(context, null, 'remove', (write, tx, by) => write(tx, by, id, seen));
   }
@@ -148,8 +171,15 @@ export class PanelResource extends Resource {
     }
   }
 
-  async #stored(id: string | number): Promise<Values> {
-    return (await this.findOne(String(id)))?.params ?? {};
+  async #stored(id: string | number, context?: ActionContext): Promise<Values> {
+    return (await this.findOne(String(id), context))?.params ?? {};
+  }
+
+  /** AdminJS has looked for the record already; this is for whichever way leads past it. */
+  async #mustBeVisible(id: string, context: ActionContext | undefined): Promise<void> {
+    if (!(await this.findOne(id, context))) {
+      throw new Refusal('not-found');
+    }
   }
 
   async #read(where: WhereOptions, page: object): Promise<BaseRecord[]> {
@@ -176,22 +206,34 @@ export class PanelResource extends Resource {
   }
 
   /** Leaves out the rows that are not for whoever asks. */
-  #visible(where: WhereOptions, context: ActionContext | undefined): WhereOptions {
-    const { withheld } = this.spec;
-    if (!withheld || userOf(context?.currentAdmin).actor.roles.includes('administrator')) {
-      return where;
-    }
-    return { [Op.and]: [where, { [withheld.column]: { [Op.notIn]: [...withheld.values] } }] };
+  #visible(
+    where: WhereOptions,
+    context: ActionContext | undefined,
+    action = actionOf(context),
+  ): WhereOptions {
+    const { actor } = userOf(context?.currentAdmin);
+    const { withheld, id: resource } = this.spec;
+    const column = columnOfId(this.spec);
+    const scope = scopeOf(this.#db, actor, { resource, action, column });
+    const kept =
+      withheld && !actor.roles.includes('administrator')
+        ? [{ [withheld.column]: { [Op.notIn]: [...withheld.values] } }]
+        : [];
+    return { [Op.and]: [where, ...(scope === null ? [] : [literal(scope)]), ...kept] };
   }
 
-  #byKey(ids: readonly string[]): WhereOptions {
+  #byKey(ids: readonly (string | number)[]): WhereOptions {
     const key = this.#model.primaryKeyAttribute;
     const numeric = this.property(key)?.type() === 'number';
-    return { [key]: numeric ? ids.map(Number).filter(Number.isSafeInteger) : [...ids] };
+    return { [key]: numeric ? ids.map(Number).filter(Number.isSafeInteger) : ids.map(String) };
   }
 }
 
 type Values = Record<string, unknown>;
+
+function actionOf(context: ActionContext | undefined): string {
+  return context?.action?.name ?? '';
+}
 
 /** The form that the `before` hook of the action read. */
 function formOf(context: ActionContext | undefined): Form {

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../../db/rules/settings.ts';
 import { apiTokenWriter, recordWriter } from './record-writer.ts';
+import { sessionWriter } from './session-writer.ts';
 import type { Section } from './spec.ts';
 import { supportWriter } from './support-writer.ts';
 
@@ -43,6 +44,15 @@ export const system: Section = {
       filter: ['name', 'madeById', 'madeAt'],
       sort: { sortBy: 'madeAt', direction: 'desc' },
       writer: apiTokenWriter,
+    },
+    {
+      id: 'panel_session',
+      model: 'PanelSession',
+      list: ['personId', 'browser', 'way', 'startedAt', 'seenAt'],
+      filter: ['personId', 'way', 'startedAt'],
+      choices: { way: ['password', 'link'] },
+      sort: { sortBy: 'seenAt', direction: 'desc' },
+      writer: sessionWriter,
     },
     {
       id: 'outbox',

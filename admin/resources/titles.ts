@@ -66,6 +66,7 @@ const TITLES: Record<ResourceId, string> = {
   api_token: 'SELECT id, name AS title FROM api_token',
   backup_run: `SELECT id, '№' || id AS title FROM backup_run`,
   job_run: `SELECT id, job || ' ' || slot AS title FROM job_run`,
+  panel_session: `SELECT sid AS id, browser AS title FROM session`,
   outbox: `SELECT id, '№' || id AS title FROM outbox`,
   setting: 'SELECT key AS id, key AS title FROM setting',
 };

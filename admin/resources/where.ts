@@ -1,8 +1,12 @@
 import type { Filter } from 'adminjs';
 import { literal, Op, type WhereOptions } from 'sequelize';
 import type { Db } from '../../db/open.ts';
+import type { ResourceId } from '../access.ts';
 import type { ResourceSpec } from './spec.ts';
 import { inAnyCase, titleSearch } from './titles.ts';
+
+// What isn't called `id`.
+const KEYS: Partial<Record<ResourceId, string>> = { setting: 'key', panel_session: 'sid' };
 
 type FilterElement = Filter['filters'][string];
 
@@ -45,8 +49,9 @@ function condition(db: Db, spec: ResourceSpec, { path, property, value }: Filter
   return { [Op.or]: inAnyCase(value).map((typed) => ({ [path]: { [Op.like]: `%${typed}%` } })) };
 }
 
-function columnOfId(spec: ResourceSpec): string {
-  return `"${spec.model}"."${spec.id === 'setting' ? 'key' : 'id'}"`;
+/** The key of the rows of a resource, as SQL over its model names it. */
+export function columnOfId(spec: ResourceSpec): string {
+  return `"${spec.model}"."${KEYS[spec.id] ?? 'id'}"`;
 }
 
 function isDate(value: unknown): value is string {

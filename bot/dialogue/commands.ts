@@ -17,6 +17,7 @@ import { showJournal } from './journal.ts';
 import { showLessons } from './lessons.ts';
 import { showMarks } from './marks.ts';
 import { showMe } from './me.ts';
+import { givePanelLink } from './panel-link.ts';
 import { showPlan } from './plan.ts';
 import { showPrivacy } from './privacy.ts';
 import type { MenuItem } from './reply.ts';
@@ -41,6 +42,7 @@ export type Command = {
 };
 
 // Whoever is anybody here; a stranger has nothing to set.
+const STAFF = ['teacher', 'class_teacher', 'deputy_head', 'administrator'] as const;
 const LINKED = ['teacher', 'class_teacher', 'parent', 'deputy_head', 'administrator'] as const;
 
 /** Every command: the parser, /help and the messenger's menu all read this table. */
@@ -128,6 +130,7 @@ export const COMMANDS: readonly Command[] = [
     for: ['administrator'],
     run: backUp,
   },
+  { name: 'panel', words: ['панель', 'вход'], for: STAFF, run: givePanelLink },
   { name: 'settings', words: ['настройки'], for: LINKED, run: showSettings },
   { name: 'me', words: ['я', 'кто я'], for: 'everyone', run: showMe },
   { name: 'help', words: ['помощь', 'справка'], for: 'everyone', run: showHelp },

@@ -15,6 +15,7 @@ export const TOPICS = {
     journal: 'journal',
     plan: 'plan',
     gradeOne: 'lesson',
+    panel: 'panel',
   },
   class_teacher: {
     codes: 'invite',
@@ -24,6 +25,7 @@ export const TOPICS = {
     write: 'write',
     behaviour: 'behaviour',
     moves: 'class',
+    panel: 'panel',
   },
   parent: {
     diary: 'diary',
@@ -38,9 +40,15 @@ export const TOPICS = {
     journal: 'journal',
     classes: 'class',
     term: 'term',
-    panel: null,
+    panel: 'panel',
   },
-  administrator: { staff: 'invite', support: 'support', panel: null, settings: null, closed: null },
+  administrator: {
+    staff: 'invite',
+    support: 'support',
+    panel: 'panel',
+    settings: null,
+    closed: null,
+  },
 } as const satisfies {
   [R in Role]: Record<keyof Texts['handbook'][R], CommandWithButton | null>;
 };

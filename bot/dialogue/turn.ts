@@ -17,6 +17,8 @@ export type DialogueConfig = {
   pepper: string;
   /** For deep links; without the @. */
   botUsername: string;
+  /** Where browsers reach the panel: scheme, host and port. */
+  panelOrigin: string;
   /** Where backups go; absent in the demo, which has none. */
   backups?: BackupPlace;
 };

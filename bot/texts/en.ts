@@ -22,6 +22,7 @@ import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
 import { making } from './en/making.ts';
 import { notices } from './en/notices.ts';
+import { panel } from './en/panel.ts';
 import { parent } from './en/parent.ts';
 import { plan } from './en/plan.ts';
 import { privacy } from './en/privacy.ts';
@@ -63,6 +64,7 @@ export const en: Texts = {
   letters,
   making,
   notices,
+  panel,
   parent,
   plan,
   privacy,

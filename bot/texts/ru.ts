@@ -22,6 +22,7 @@ import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { making } from './ru/making.ts';
 import { notices } from './ru/notices.ts';
+import { panel } from './ru/panel.ts';
 import { parent } from './ru/parent.ts';
 import { plan } from './ru/plan.ts';
 import { privacy } from './ru/privacy.ts';
@@ -62,6 +63,7 @@ export const ru = {
   letters,
   making,
   notices,
+  panel,
   parent,
   plan,
   privacy,

@@ -26,7 +26,13 @@ export async function issuePanelToken(tx: Tx, personId: number | null): Promise<
 /** The link a token opens, or null: one answer for unknown, expired and used. Changes nothing. */
 export async function findPanelLink(db: Db, token: string, tx?: Tx): Promise<PanelLink | null> {
   const link = await db.models.PanelToken.findOne({
-    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { [Op.gt]: db.now() } },
+    where: {
+      tokenHash: hashToken(token),
+      // One that was asked for in a chat opens the panel, and sets no password.
+      chat: null,
+      usedAt: null,
+      expiresAt: { [Op.gt]: db.now() },
+    },
     transaction: tx?.transaction ?? null,
   });
   if (!link || (link.personId === null && (await anyCredential(db, tx)))) {

@@ -8,32 +8,48 @@ import {
   type Sequelize,
 } from 'sequelize';
 
-/** A session of the panel. */
+/** A session of the panel. Its own id is in the browser's cookie alone; here is the hash of it. */
 export class PanelSession extends Model<
   InferAttributes<PanelSession>,
   InferCreationAttributes<PanelSession>
 > {
   declare sid: string;
-  declare expires: CreationOptional<Date | null>;
-  declare data: CreationOptional<string | null>;
-  declare createdAt: CreationOptional<Date>;
-  declare updatedAt: CreationOptional<Date>;
+  declare personId: number;
+  declare way: 'password' | 'link';
+  declare browser: CreationOptional<string>;
+  declare startedAt: Date;
+  declare seenAt: Date;
+  declare expires: Date;
+  declare data: string;
 }
 
 export function definePanelSession(sequelize: Sequelize): ModelStatic<PanelSession> {
   return class extends PanelSession {}.init(
     {
       sid: {
-        type: DataTypes.STRING(36),
+        type: DataTypes.TEXT,
         primaryKey: true,
         allowNull: false,
-        comment: 'Session id',
+        comment: 'Hash of the session id',
       },
-      expires: { type: DataTypes.DATE, allowNull: true, comment: 'Valid until' },
-      data: { type: DataTypes.TEXT, allowNull: true, comment: 'Session data' },
-      createdAt: { type: DataTypes.DATE, allowNull: false, comment: 'When it was made' },
-      updatedAt: { type: DataTypes.DATE, allowNull: false, comment: 'When it last changed' },
+      personId: {
+        type: DataTypes.INTEGER,
+        allowNull: false,
+        references: { model: 'person', key: 'id' },
+        comment: 'Who is logged in',
+      },
+      way: { type: DataTypes.TEXT, allowNull: false, comment: 'By password or by a link' },
+      browser: {
+        type: DataTypes.TEXT,
+        allowNull: false,
+        defaultValue: '',
+        comment: 'Browser and system, shortened',
+      },
+      startedAt: { type: DataTypes.DATE, allowNull: false, comment: 'When the login was' },
+      seenAt: { type: DataTypes.DATE, allowNull: false, comment: 'Last seen, to a minute' },
+      expires: { type: DataTypes.DATE, allowNull: false, comment: 'Valid until' },
+      data: { type: DataTypes.TEXT, allowNull: false, comment: 'Session data' },
     },
-    { sequelize, modelName: 'PanelSession', tableName: 'session', timestamps: true },
+    { sequelize, modelName: 'PanelSession', tableName: 'session', timestamps: false },
   );
 }

@@ -19,6 +19,9 @@ export class PanelToken extends Model<
   declare createdAt: Date;
   declare expiresAt: Date;
   declare usedAt: CreationOptional<Date | null>;
+  declare chat: CreationOptional<string | null>;
+  declare codeHash: CreationOptional<string | null>;
+  declare wrong: CreationOptional<number>;
 }
 
 export function definePanelToken(sequelize: Sequelize): ModelStatic<PanelToken> {
@@ -40,6 +43,14 @@ export function definePanelToken(sequelize: Sequelize): ModelStatic<PanelToken> 
       createdAt: { type: DataTypes.DATE, allowNull: false, comment: 'When it was made' },
       expiresAt: { type: DataTypes.DATE, allowNull: false, comment: 'Valid until' },
       usedAt: { type: DataTypes.DATE, allowNull: true, comment: 'When it was used' },
+      chat: { type: DataTypes.TEXT, allowNull: true, comment: 'Chat it was asked for in' },
+      codeHash: { type: DataTypes.TEXT, allowNull: true, comment: 'Hash of its code' },
+      wrong: {
+        type: DataTypes.INTEGER,
+        allowNull: false,
+        defaultValue: 0,
+        comment: 'Wrong codes typed',
+      },
     },
     { sequelize, modelName: 'PanelToken', tableName: 'panel_token', timestamps: false },
   );

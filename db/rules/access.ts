@@ -132,7 +132,9 @@ const RULES: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   'report.read': (actor, report) => authors(actor, report) || overseesSchool(actor),
   // Whoever answers for a report signs it, and nobody for them.
   'report.approve': authors,
-  'panel.open': overseesSchool,
+  // Each sees there just their own; what it is, the panel's table of rights says.
+  'panel.open': (actor) =>
+    overseesSchool(actor) || is(actor, 'teacher') || is(actor, 'class_teacher'),
   'school.write': (actor) => is(actor, 'administrator'),
 };
 

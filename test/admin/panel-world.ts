@@ -69,6 +69,7 @@ export async function openPanelWorld(
     db,
     clock,
     log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
+    factorKey: 'f0'.repeat(32),
     secret: 'a secret of at least thirty-two characters',
     // With the slash an administrator may well leave in PUBLIC_URL.
     origin: `${origin}/`,

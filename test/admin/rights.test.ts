@@ -1,64 +1,67 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PANEL_RIGHTS } from '../../admin/access.ts';
+import { PAGE_RIGHTS, PANEL_RIGHTS } from '../../admin/access.ts';
 import { writeToSchool } from '../../db/actions/write-to-school.ts';
 import type { Models } from '../../db/models.ts';
 import { callerOfPerson } from '../../db/reports/caller.ts';
 import { answerOf, api, type PanelClient } from './panel-client.ts';
 import { openPanelWorld, type PanelWorld } from './panel-world.ts';
+import { addSecondClass } from './second-class.ts';
 
-/** What each role may do besides reading: «n» new, «e» edit, «d» delete, «l» give a login. */
-const WRITES: Record<string, string> = {
-  person: 'nedl',
-  role: 'nd',
-  pupil: 'ned',
-  guardianship: 'ned',
-  chat_link: 'd',
-  school_class: 'ned',
-  enrolment: 'ned',
-  course: 'ned',
-  course_pupil: 'nd',
-  subject: 'ned',
-  academic_year: 'ned',
-  term: 'ned',
-  day_off: 'ned',
-  bell: 'ned',
-  timetable_slot: 'ned',
-  substitution: 'ned',
-  timetable_change: 'ned',
-  plan_item: 'ned',
-  lesson: 'ne',
-  homework_file: '',
-  mark: 'ned',
-  absence: 'ned',
-  term_mark: 'ned',
-  thread: '',
-  message: '',
-  behaviour_note: '',
-  absence_excuse: '',
-  view_event: '',
-  support_request: 'e',
-  finding: '',
-  report: '',
-  change: '',
-  api_token: 'nd',
-  backup_run: 'n',
-  job_run: '',
-  outbox: '',
-  setting: 'ned',
+const ROLES = ['administrator', 'deputy', 'leader', 'teacher'] as const;
+/**
+ * What each role may do, in that order: «r» list, show and search, «s» search alone, «n» new,
+ * «e» edit, «d» delete, «l» give a login.
+ */
+const MATRIX: Record<string, readonly [string, string, string, string]> = {
+  person: ['rnedl', 'r', 's', 's'],
+  role: ['rnd', 'r', '-', '-'],
+  pupil: ['rned', 'r', 'r', 's'],
+  guardianship: ['rned', 'r', 'r', '-'],
+  chat_link: ['rd', 'r', '-', '-'],
+  school_class: ['rned', 'r', 'r', 'r'],
+  enrolment: ['rned', 'r', 'r', '-'],
+  course: ['rned', 'r', 'r', 'r'],
+  course_pupil: ['rnd', 'r', 'r', 'r'],
+  subject: ['rned', 'r', 'r', 'r'],
+  academic_year: ['rned', 'r', 'r', 'r'],
+  term: ['rned', 'r', 'r', 'r'],
+  day_off: ['rned', 'r', 'r', 'r'],
+  bell: ['rned', 'r', 'r', 'r'],
+  timetable_slot: ['rned', 'r', 'r', 'r'],
+  substitution: ['rned', 'r', 'r', 'r'],
+  timetable_change: ['rned', 'r', 'r', 'r'],
+  plan_item: ['rned', 'r', 'r', 'r'],
+  lesson: ['rne', 'r', 'r', 'rne'],
+  homework_file: ['r', 'r', 'r', 'r'],
+  mark: ['rned', 'r', 'r', 'rned'],
+  absence: ['rned', 'r', 'r', 'rned'],
+  term_mark: ['rned', 'r', 'r', 'rned'],
+  thread: ['r', '-', '-', '-'],
+  message: ['r', '-', '-', '-'],
+  behaviour_note: ['r', 'r', 'r', '-'],
+  absence_excuse: ['r', 'r', 'r', '-'],
+  view_event: ['r', 'r', '-', '-'],
+  support_request: ['re', '-', '-', '-'],
+  finding: ['r', 'r', '-', '-'],
+  report: ['r', 'r', 'r', 'r'],
+  change: ['r', 'r', '-', '-'],
+  api_token: ['rnd', '-', '-', '-'],
+  panel_session: ['rd', 'rd', 'rd', 'rd'],
+  backup_run: ['rn', '-', '-', '-'],
+  job_run: ['r', '-', '-', '-'],
+  outbox: ['r', '-', '-', '-'],
+  setting: ['rned', 'r', '-', '-'],
 };
-const FOR_ADMINISTRATORS_ONLY = [
-  'api_token',
-  'backup_run',
-  'job_run',
-  'outbox',
-  'thread',
-  'message',
-  'support_request',
-];
+/** Whose pages are whose. */
+const PAGES: Record<string, readonly string[]> = {
+  overview: ['administrator', 'deputy'],
+  reports: ['administrator', 'deputy'],
+};
 const NEVER = [
   'bot_lease',
   'credential',
   'panel_token',
+  'second_factor',
   'session',
   'invite',
   'code_attempt',
@@ -75,55 +78,95 @@ const NEVER = [
   'class_hours',
   'support_message',
 ];
-const LETTERS = { new: 'n', edit: 'e', delete: 'd', giveLogin: 'l', bulkDelete: '-' } as const;
-const READS = ['list', 'search', 'show', 'exportList'] as const;
-const ACTIONS = [...READS, ...(Object.keys(LETTERS) as (keyof typeof LETTERS)[])];
+const LETTERS = {
+  list: 'r',
+  search: 'rs',
+  show: 'r',
+  exportList: 'r',
+  new: 'n',
+  edit: 'e',
+  delete: 'd',
+  giveLogin: 'l',
+  bulkDelete: '*',
+} as const;
+const ACTIONS = Object.keys(LETTERS) as (keyof typeof LETTERS)[];
 
 let world: PanelWorld;
 const clients: Record<string, PanelClient> = {};
 const ids = new Map<string, number | string>();
+/** A row of their own for each role, where there is one; else whatever row there is. */
+const ownIds: Record<string, Map<string, number | string>> = {};
 
 beforeAll(async () => {
   world = await openPanelWorld();
   await addOneOfEach(world);
   clients.administrator = await world.loggedIn('administrator');
   clients.deputy = await world.loggedIn('deputy');
+  clients.leader = (await addSecondClass(world)).leader;
+  clients.teacher = await world.loggedIn('teacher');
   clients.anonymous = world.visitor();
-  clients.teacher = world.visitor();
-  await clients.teacher.login('teacher', 'correct horse battery');
-  for (const resource of Object.keys(WRITES)) {
+  for (const resource of Object.keys(MATRIX)) {
     const { records = [] } = await answerOf(clients.administrator.get(api.list(resource)));
     ids.set(resource, records[0]?.id ?? '');
+  }
+  for (const role of [...ROLES, 'anonymous']) {
+    ownIds[role] = new Map(ids);
+  }
+  for (const role of ROLES) {
+    for (const [resource, letters] of Object.entries(MATRIX)) {
+      if (letters[ROLES.indexOf(role)]?.includes('r')) {
+        const { records = [] } = await answerOf(
+          clients[role]?.get(api.list(resource)) ?? Promise.reject(new Error(role)),
+        );
+        ownIds[role]?.set(resource, records[0]?.id ?? '');
+      }
+    }
   }
 });
 afterAll(() => world.close());
 
-it('has a row for every resource, and none for what must not be seen', () => {
-  expect(Object.keys(PANEL_RIGHTS).sort()).toEqual(Object.keys(WRITES).sort());
-  expect([...ids.values()].filter((id) => id === '')).toEqual([]);
+it('has a row for every resource and page, and none for what must not be seen', () => {
+  expect(Object.keys(PANEL_RIGHTS).sort()).toEqual(Object.keys(MATRIX).sort());
+  expect(Object.keys(PAGE_RIGHTS).sort()).toEqual(Object.keys(PAGES).sort());
+  const rowless = Object.entries(ownIds).flatMap(([role, own]) =>
+    [...own].filter(([, id]) => id === '').map(([resource]) => `${role} ${resource}`),
+  );
+  expect(rowless).toEqual([]);
 });
 
-describe.each(Object.entries(WRITES))('%s', (resource, letters) => {
+describe.each(Object.entries(MATRIX))('%s', (resource, letters) => {
   it.each(ACTIONS)('%s', async (action) => {
-    const id = ids.get(resource) ?? '';
-    const reads = READS.some((name) => name === action);
-    const expected = {
-      administrator: reads || letters.includes(LETTERS[action as keyof typeof LETTERS]),
-      deputy: reads && !FOR_ADMINISTRATORS_ONLY.includes(resource),
-      teacher: false,
-      anonymous: false,
+    const may = (role: string) => {
+      const own = letters[ROLES.findIndex((name) => name === role)] ?? '';
+      return [...LETTERS[action]].some((letter) => own.includes(letter));
     };
+    const expected: Record<string, boolean> = {};
     const allowed: Record<string, boolean> = {};
     for (const [role, client] of Object.entries(clients)) {
-      const before = role === 'administrator' ? null : await fingerprint();
-      allowed[role] = await tries(client, role, resource, id, action);
-      // What somebody took out with them is noted: that alone.
-      const noted = action === 'exportList' && allowed[role];
-      if (before && !noted) {
+      const id = ownIds[role]?.get(resource) ?? '';
+      const before = await fingerprint();
+      expected[role] = may(role);
+      allowed[role] = await tries(client, may(role), resource, id, action);
+      if (!may(role)) {
         expect(await fingerprint(), `${role} changed something`).toEqual(before);
       }
     }
     expect(allowed).toEqual(expected);
+  });
+});
+
+describe.each(Object.entries(PAGES))('the page %s', (page, roles) => {
+  it.each(['get', 'post'] as const)('%s', async (method) => {
+    const allowed: string[] = [];
+    for (const [role, client] of Object.entries(clients)) {
+      const before = await fingerprint();
+      const { status } = await client[method](`/api/pages/${page}`);
+      expect(await fingerprint(), `${role} changed something`).toEqual(before);
+      if (status === 200) {
+        allowed.push(role);
+      }
+    }
+    expect(allowed).toEqual(roles);
   });
 });
 
@@ -135,10 +178,10 @@ it.each(NEVER)('%s is nobody’s', async (table) => {
 });
 
 it('shows no secret to anybody, in any list or record', async () => {
-  const { Credential, PanelSession } = world.db.models;
+  const { Credential } = world.db.models;
   const secrets = [
     ...(await Credential.findAll()).map(({ passwordHash }) => passwordHash),
-    ...(await PanelSession.findAll()).map(({ sid }) => sid),
+    ...Object.values(clients).map((client) => sessionIdOf(client.cookie())),
     'nameKey',
     'an outbox payload',
     'the data of a report',
@@ -211,6 +254,11 @@ it('leaves correspondence out of the audit that a deputy head reads', async () =
   expect(await seenBy(clients.deputy)).toEqual([false, false]);
 });
 
+/** What stands in a cookie before its signature: `zhurnal=s%3AID.SIGNATURE`. */
+function sessionIdOf(cookie: string): string {
+  return /s%3A([^.]+)\./.exec(cookie)?.[1] ?? 'nobody is logged in';
+}
+
 async function textOf(client: PanelClient | undefined, path: string): Promise<string> {
   return (await (await client?.get(path))?.text()) ?? '';
 }
@@ -218,7 +266,7 @@ async function textOf(client: PanelClient | undefined, path: string): Promise<st
 /** Whether the panel let this through: it answers 200 with an error notice when it did not. */
 async function tries(
   client: PanelClient,
-  role: string,
+  may: boolean,
   resource: string,
   id: number | string,
   action: (typeof ACTIONS)[number],
@@ -232,10 +280,10 @@ async function tries(
     exportList: () => client.get(`/api/resources/${resource}/actions/exportList`),
     giveLogin: () => client.post(api.record(resource, id, 'giveLogin')),
     bulkDelete: () => client.post(`/api/resources/${resource}/bulk/bulkDelete?recordIds=${id}`),
-    // An administrator's real delete is played elsewhere; here the question is enough.
+    // A delete by whoever may is played elsewhere; here the question is enough.
     delete: () => {
       const path = api.record(resource, id, 'delete');
-      return role === 'administrator' ? client.get(path) : client.post(path);
+      return may ? client.get(path) : client.post(path);
     },
   };
   const response = await byAddress[action]();
@@ -259,6 +307,7 @@ async function fingerprint(): Promise<unknown> {
     'TermMark',
     'PanelToken',
     'ApiToken',
+    'PanelSession',
     'Setting',
   ];
   const counts = await Promise.all(watched.map((model) => countOf(model)));

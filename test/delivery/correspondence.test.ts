@@ -45,6 +45,7 @@ describe.each(LIBRARIES)('correspondence over $library', ({ create }) => {
         names: 'full',
         pepper: 'a pepper of a test',
         botUsername: 'zhurnal_test_bot',
+        panelOrigin: 'http://journal.test',
       },
     });
   });

@@ -30,7 +30,13 @@ describe.each(LIBRARIES)('files of homework over $library', ({ create }) => {
       messenger: create(TOKEN, sandbox.apiRoot),
       log: pino({ level: 'silent' }),
       texts: { ru, en },
-      config: { language: 'ru', names: 'full', pepper: 'a pepper', botUsername: 'test_bot' },
+      config: {
+        language: 'ru',
+        names: 'full',
+        pepper: 'a pepper',
+        botUsername: 'test_bot',
+        panelOrigin: '',
+      },
       onFatal: () => undefined,
     });
   });

@@ -46,6 +46,7 @@ const CONFIG: DialogueConfig = {
   names: 'full',
   pepper: 'a pepper of a test',
   botUsername: 'zhurnal_test_bot',
+  panelOrigin: 'http://journal.test',
 };
 
 // What Telegram takes; more is our own mistake.

@@ -11,7 +11,13 @@ export type Post = Shown & { lane: number; silent: boolean };
 
 /** Turns what has ripened by now into messages, as the bot does all the time. */
 export function ripen(db: Db, config: Partial<DialogueConfig> = {}): Promise<number> {
-  const school = { language: 'ru', names: 'full', pepper: '', botUsername: 'bot' } as const;
+  const school = {
+    language: 'ru',
+    names: 'full',
+    pepper: '',
+    botUsername: 'bot',
+    panelOrigin: '',
+  } as const;
   return ripenNotices({ db, texts: { ru, en }, config: { ...school, ...config } });
 }
 

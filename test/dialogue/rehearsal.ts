@@ -38,6 +38,7 @@ export function rehearsalOf(db: Db): (chat: string, cue: Cue) => Promise<Outcome
       names: 'full',
       pepper: 'a pepper of a test',
       botUsername: 'zhurnal_test_bot',
+      panelOrigin: 'http://journal.test',
     },
     fetchFile: async () => null,
   };

@@ -24,6 +24,7 @@ export const commands: Texts['commands'] = {
   support: 'a question to the administrator',
   privacy: 'your data: what is kept, taking it out, consent',
   settings: 'language, notices, reminders',
+  panel: 'a one-time link into the panel',
   backup: 'a backup of the journal',
   me: 'who I am in the journal',
   help: 'what the journal can do',

@@ -14,6 +14,7 @@ export const help: Texts['help'] = {
     write: 'Correspondence',
     excuse: 'Absences',
     invite: 'Access codes',
+    panel: 'Log in to the panel',
     diary: 'Diary',
     marks: 'Marks',
     support: 'Ask the administrator',

@@ -61,6 +61,7 @@ export const refusals: Texts['refusals'] = {
   'code-invalid': () =>
     'The code does not fit: it is mistyped, used or expired. Check it or ask for a new one.',
   'code-limit': ({ minutes }) => `Too many wrong codes. Try again in ${minutes} min.`,
+  'link-limit': ({ minutes }) => `Too many links to log in. Try again in ${minutes} min.`,
   'private-chat-only': () => 'Write to the bot in a private chat.',
   'message-limit': ({ count, minutes }) =>
     `No more than ${count} messages in ${minutes} minutes. Please wait a little and try again.`,

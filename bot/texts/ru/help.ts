@@ -13,6 +13,7 @@ export const help = {
     write: 'Переписка',
     excuse: 'Пропуски',
     invite: 'Коды доступа',
+    panel: 'Вход в панель',
     diary: 'Дневник',
     marks: 'Отметки',
     support: 'Вопрос администратору',

@@ -77,6 +77,8 @@ export const refusals: Record<RefusalReason, Sentence> = {
     'Код не подходит: он введён с ошибкой, уже использован или устарел. Проверьте его или попросите новый.',
   'code-limit': ({ minutes }) =>
     `Слишком много неверных кодов. Повторите через ${inMinutes(minutes)}.`,
+  'link-limit': ({ minutes }) =>
+    `Ссылок для входа уже много. Повторите через ${inMinutes(minutes)}.`,
   'private-chat-only': () => 'Напишите боту в личный чат.',
   'message-limit': ({ count, minutes }) =>
     `За ${inMinutes(minutes)} можно отправить не больше ${count} ${plural(Number(count), 'сообщения', 'сообщений', 'сообщений')}. Подождите немного и повторите.`,

@@ -21,6 +21,8 @@ export const administrator: Texts['handbook']['administrator'] = {
     text: [
       'People, roles, classes, courses, the timetable, substitutions, cancelled and moved lessons, bells and holidays are kept in the panel.',
       'Each change stays in the history. Marks and absences are cancelled, never deleted.',
+      '/panel gives a link to log in and its code: the link is good for two minutes.',
+      'A login in two steps with an authenticator is turned on at the page “Log out”.',
       'To let a colleague in: the person’s card, “Give a login to the panel”.',
     ],
   },

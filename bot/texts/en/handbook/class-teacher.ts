@@ -53,4 +53,11 @@ export const classTeacher: Texts['handbook']['class_teacher'] = {
       'What stands in the earlier journal is kept.',
     ],
   },
+  panel: {
+    title: 'The panel',
+    text: [
+      '/panel gives a link to log in and its code: the link is good for two minutes and works once.',
+      'The panel shows the pupils of your class, their parents, marks, absences, behaviour and excuses.',
+    ],
+  },
 };

@@ -32,7 +32,7 @@ export const deputyHead: Texts['handbook']['deputy_head'] = {
     title: 'The panel',
     text: [
       'The panel shows lessons, marks, absences and the history of changes, filtered by day, teacher and class.',
-      'The administrator gives the link to log in.',
+      '/panel gives a link to log in and its code. A login with a password comes from the administrator.',
     ],
   },
 };

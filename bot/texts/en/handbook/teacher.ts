@@ -75,4 +75,11 @@ export const teacher: Texts['handbook']['teacher'] = {
       'The journal takes no marks and no homework there.',
     ],
   },
+  panel: {
+    title: 'The panel',
+    text: [
+      '/panel gives a link to log in and its code: the link is good for two minutes and works once.',
+      'The panel shows your lessons, marks, absences, term marks and plans as lists with filters. They can be corrected there too.',
+    ],
+  },
 };
