@@ -65,6 +65,9 @@ describe.each(LIBRARIES)('a document that takes long, over $library', ({ create 
   });
 
   it('says nothing meanwhile when it is made in a moment', async () => {
+    // The first print loads its library.
+    await ask(FEW);
+    await eventually(() => expect(files().length).toBe(1));
     const { id, text } = await school.says(CLASS_TEACHER, '/journal');
     await school.presses(CLASS_TEACHER, ru.classJournal.asPdf);
     const messages = school.sandbox.user(CLASS_TEACHER).messages();
