@@ -26,10 +26,14 @@ export async function giveBackBotLease(tx: Tx, token: string): Promise<void> {
   });
 }
 
-/** Whether the lease is in the hands of that process. What it writes otherwise must not count. */
+/**
+ * Whether the lease is in the hands of that process, and stays there until this transaction is over:
+ * whoever takes it over waits for its end. What it writes otherwise must not count.
+ */
 export async function holdsBotLease(tx: Tx, token: string): Promise<boolean> {
   const held = await tx.db.select(
-    'SELECT token FROM bot_lease WHERE name = :name AND token = :token AND until > CLOCK_TIMESTAMP()',
+    `SELECT token FROM bot_lease
+      WHERE name = :name AND token = :token AND until > CLOCK_TIMESTAMP() FOR SHARE`,
     { name: NAME, token },
     tx,
   );
