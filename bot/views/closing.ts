@@ -67,7 +67,7 @@ export function termClosingScreen(
 ): Screen {
   const { texts } = pen;
   const { closing, refusals, common, invites } = texts;
-  const { term, lacks, missing, today, page: wanted } = of;
+  const { term, lacks, missing, reports, today, page: wanted } = of;
   const page = wanted * LACKS_PER_PAGE < lacks.length ? wanted : 0;
   const refusal = closingRefusal(term, today);
   const said = refusal ? [refusals[refusal]({ date: term.endsOn })] : [];
@@ -79,7 +79,7 @@ export function termClosingScreen(
   return {
     text: [
       bold(`${closing.title}: ${termName(term, texts)}`),
-      ...[...said, verdict].map(escapeHtml),
+      ...[...said, verdict, ...reportLines(reports, texts)].map(escapeHtml),
       ...lackLines(pageOf(lacks, page, LACKS_PER_PAGE), pen),
     ].join('\n'),
     buttons: [
@@ -94,6 +94,14 @@ export function termClosingScreen(
       [{ text: common.back, press: closingPress() }],
     ],
   };
+}
+
+/** «Не утверждены отчёты: учителей 5, классов 2, по школе»; nothing when all are. */
+function reportLines(reports: TermClosing['reports'], { closing }: Texts): string[] {
+  const kinds = ['teachers', 'classes', 'school'] as const;
+  const open = kinds.filter((kind) => reports[kind] > 0);
+  const words = open.map((kind) => closing.reports[kind](reports[kind]));
+  return words.length > 0 ? [closing.unapproved(words.join(', '))] : [];
 }
 
 /** The question before a term is closed that lacks something. */

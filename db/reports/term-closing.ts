@@ -3,19 +3,29 @@ import type { Db, Tx } from '../open.ts';
 import type { TermSpan } from '../rules/calendar.ts';
 import { sumOf } from '../rules/term-closing.ts';
 import { type CourseLack, readTermLacks } from './closing-lacks.ts';
+import { readUnapprovedReports, type UnapprovedReports } from './unapproved-reports.ts';
 
 /** A term with the year it is of. */
 export type YearTerm = TermSpan & { academicYearId: number; year: string };
 
-/** A term that is to be closed and what its journals lack. */
-export type TermClosing = { term: YearTerm; lacks: CourseLack[]; missing: number };
+/**
+ * A term that is to be closed, what its journals lack, and the reports nobody has approved: those may
+ * be signed after it as well, so they don't count as missing.
+ */
+export type TermClosing = {
+  term: YearTerm;
+  lacks: CourseLack[];
+  missing: number;
+  reports: UnapprovedReports;
+};
 
-/** Reads a term of an open year with all that is missing in it. Three queries; callers check the right. */
+/** Reads a term of an open year with all that is missing in it. Four queries; callers check the right. */
 export async function readTermClosing(db: Db, termId: number, tx?: Tx): Promise<TermClosing> {
   const term = await readTermOfOpenYear(db, termId, tx);
   const { year: _, ...span } = term;
   const lacks = await readTermLacks(db, span, tx);
-  return { term, lacks, missing: sumOf(lacks) };
+  const reports = await readUnapprovedReports(db, termId, tx);
+  return { term, lacks, missing: sumOf(lacks), reports };
 }
 
 /** A term by its id; refuses what isn't there and one of a year that is closed. One query. */

@@ -16,3 +16,14 @@ export const LONG: readonly string[] = [
   'test/backup/restore-backup.test.ts',
   'test/e2e/long-document.test.ts',
 ];
+
+/** Those that make a SQLite file of their own, whatever database the others run on. */
+export const OF_SQLITE: readonly string[] = [
+  'test/campaigns/demo-anew.test.ts',
+  'test/campaigns/headless-server.test.ts',
+  'test/campaigns/logs.test.ts',
+  'test/campaigns/npm-start.test.ts',
+  'test/sandbox/page.test.ts',
+  'test/demo/open-demo.test.ts',
+  'test/demo/calendar.test.ts',
+];

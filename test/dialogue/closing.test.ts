@@ -43,6 +43,7 @@ describe('closing a term', () => {
       [
         'Закрытие периодов: 1-я четверть',
         'Не хватает: уроков без темы или переклички 7, итогов 6, долгов 1.',
+        'Не утверждены отчёты: учителей 1, классов 1, по школе.',
         '',
         'Королёв П. И.',
         '7А Алгебра: уроков без темы или переклички 7, итогов 6, долгов 1',
@@ -76,6 +77,28 @@ describe('closing a term', () => {
     expect((await deputy.presses('Закрыть: 1-я')).text).toContain('Всё заполнено.');
     expect((await deputy.presses('Закрыть')).toast).toBe('Период закрыт');
     expect(await stateOf(1)).toBe('closed');
+  });
+
+  it('tells of reports nobody has approved, and not of those that are', async () => {
+    const { db } = world;
+    const [year] = await db.models.AcademicYear.findAll();
+    await db.write(({ db: { models }, transaction, now }) =>
+      models.Report.bulkCreate(
+        (['teacher', 'school'] as const).map((kind) => ({
+          kind,
+          teacherId: kind === 'teacher' ? world.people.teacher : null,
+          academicYearId: year?.id ?? 0,
+          termId: world.quarter(1),
+          data: '{}',
+          ...(kind === 'school' ? { state: 'draft' as const } : { state: 'approved' as const }),
+          madeAt: now,
+        })),
+        { transaction },
+      ),
+    );
+    await openClosing(deputy);
+    const { text } = await deputy.presses('Закрыть: 1-я');
+    expect(text).toContain('Не утверждены отчёты: классов 1, по школе.');
   });
 
   it('is refused by a sentence before its last day, and a second time', async () => {

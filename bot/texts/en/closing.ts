@@ -16,6 +16,12 @@ export const closing: Texts['closing'] = {
     undecided: (count) => `results ${count}`,
     owed: (count) => `works owed ${count}`,
   },
+  unapproved: (what) => `Reports not approved: ${what}.`,
+  reports: {
+    teachers: (count) => `of teachers ${count}`,
+    classes: (count) => `of classes ${count}`,
+    school: () => 'of the school',
+  },
   course: (course, what) => `${course}: ${what}`,
   close: 'Close',
   closeAnyway: 'Close anyway',

@@ -15,6 +15,12 @@ export const closing = {
     undecided: (count: number) => `итогов ${count}`,
     owed: (count: number) => `долгов ${count}`,
   },
+  unapproved: (what: string) => `Не утверждены отчёты: ${what}.`,
+  reports: {
+    teachers: (count: number) => `учителей ${count}`,
+    classes: (count: number) => `классов ${count}`,
+    school: (_count: number) => 'по школе',
+  },
   course: (course: string, what: string) => `${course}: ${what}`,
   close: 'Закрыть',
   closeAnyway: 'Закрыть всё равно',
