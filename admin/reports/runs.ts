@@ -4,6 +4,7 @@ import type { NewReport } from '../../db/actions/keep-reports.ts';
 import { keepTermReports } from '../../db/actions/keep-term-reports.ts';
 import { errorFacts } from '../../db/error-facts.ts';
 import { Refusal } from '../../db/errors.ts';
+import { callerOfPerson } from '../../db/reports/caller.ts';
 import { type Period, readTermPeriod } from '../../db/reports/periodic/period.ts';
 import { makeReport } from '../../db/reports/periodic/read-report.ts';
 import { readTermReports } from '../../db/reports/periodic/term-reports.ts';
@@ -50,8 +51,17 @@ export function createReportRuns({ db, log }: Pick<PanelDeps, 'db' | 'log'>): Re
         run.made += 1;
       }
     }
-    const by = { actor, door: 'panel' as const, operation: `panel:${randomUUID()}` };
     await db.write(async (tx) => {
+      // As it is at the end: a right may be withdrawn meanwhile.
+      const caller = await callerOfPerson(db, actor.personId, tx);
+      if (!caller) {
+        throw new Refusal('not-allowed');
+      }
+      const by = {
+        actor: caller.actor,
+        door: 'panel' as const,
+        operation: `panel:${randomUUID()}`,
+      };
       await keepTermReports(tx, by, made);
       // The last moment at which it can still be cancelled.
       run.off.signal.throwIfAborted();
