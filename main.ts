@@ -415,6 +415,11 @@ async function runByHand(ground: Ground, command: string, args: string[]): Promi
     const { restoreByHand } = await import('./jobs/by-hand/restore.ts');
     return restoreByHand({ texts, print, place: backups, clock, timezone: config.TIMEZONE }, args);
   }
+  if (command === 'migrate-db') {
+    const { migrateDbByHand } = await import('./jobs/by-hand/migrate-db.ts');
+    const { TIMEZONE: timezone } = config;
+    return migrateDbByHand({ texts, print, databaseUrl, clock, timezone }, args);
+  }
   if (command === 'doctor') {
     const { doctorByHand } = await import('./jobs/by-hand/doctor/doctor.ts');
     const { askTelegram } = await import('./bot/messengers/telegram-check.ts');
@@ -426,7 +431,7 @@ async function runByHand(ground: Ground, command: string, args: string[]): Promi
   const run = command === 'backup' ? backupByHand(backups) : commandsByHand[command];
   if (!run) {
     const commands =
-      'npm start | npm run import | invite | backup | restore | verify | doctor | demo:reset';
+      'npm start | npm run import | invite | backup | restore | migrate-db | verify | doctor | demo:reset';
     print(texts.console.usage(commands));
     return 2;
   }

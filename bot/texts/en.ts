@@ -21,6 +21,7 @@ import { lesson } from './en/lesson.ts';
 import { letters } from './en/letters.ts';
 import { links } from './en/links.ts';
 import { making } from './en/making.ts';
+import { moving } from './en/moving.ts';
 import { notices } from './en/notices.ts';
 import { panel } from './en/panel.ts';
 import { parent } from './en/parent.ts';
@@ -63,6 +64,7 @@ export const en: Texts = {
   links,
   letters,
   making,
+  moving,
   notices,
   panel,
   parent,

@@ -21,6 +21,7 @@ import { lesson } from './ru/lesson.ts';
 import { letters } from './ru/letters.ts';
 import { links } from './ru/links.ts';
 import { making } from './ru/making.ts';
+import { moving } from './ru/moving.ts';
 import { notices } from './ru/notices.ts';
 import { panel } from './ru/panel.ts';
 import { parent } from './ru/parent.ts';
@@ -62,6 +63,7 @@ export const ru = {
   links,
   letters,
   making,
+  moving,
   notices,
   panel,
   parent,

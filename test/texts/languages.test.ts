@@ -73,7 +73,7 @@ const LATIN_IN_RUSSIAN = [
 ];
 
 // What an operator reads at the console names commands, settings and programs.
-const OF_THE_CONSOLE = /^(console|importing|backup|doctor)\./;
+const OF_THE_CONSOLE = /^(console|importing|backup|doctor|moving)\./;
 
 /** The words of any text: with samples that fit it, or null. */
 const wordsOf = ({ says }: (typeof RU)[number]) =>
