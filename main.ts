@@ -238,6 +238,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   const { config, texts, log, secret } = ground;
   const { roles } = place;
   const documents = createDocuments();
+  const duty: Duty = { mine: () => false };
   const stop = new AbortController();
   const meter = createMeter(() => performance.now());
   const ops = createOps({
@@ -246,7 +247,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     token: config.METRICS_TOKEN ?? null,
     folder: place.folder,
     backups: !place.demo,
-    bot: roles.has('bot'),
+    bot: () => duty.mine(),
     serving: () => !stop.signal.aborted,
   });
   const site = express().disable('x-powered-by').use(ops);
@@ -278,7 +279,7 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
     process.once('SIGTERM', () => resolve(0));
     stop.signal.addEventListener('abort', () => resolve(1));
   });
-  const bot = roles.has('bot') ? runOneBot(ground, db, messenger, stop, meter, place) : null;
+  const bot = roles.has('bot') ? runOneBot(ground, db, messenger, stop, meter, place, duty) : null;
   const jobConfig = { language: config.LANGUAGE, names: config.MESSAGE_NAMES };
   const jobDeps = { db, log, texts: TEXTS, config: jobConfig };
   const watch = roles.has('jobs')
@@ -315,6 +316,9 @@ async function serve(ground: Ground, db: Db, messenger: Messenger, place: Place)
   return code;
 }
 
+/** Whether this process is the bot at this moment. */
+type Duty = { mine: () => boolean };
+
 /** Is the bot, or waits beside another process until that one ends; then it takes over. */
 async function runOneBot(
   ground: Ground,
@@ -323,17 +327,22 @@ async function runOneBot(
   stop: AbortController,
   meter: Meter,
   place: Place,
+  duty: Duty,
 ): Promise<void> {
   if (db.dialect === 'postgres') {
     const { log } = ground;
     await beOneOfMany(
       { db, log },
-      (elected) => runBot(ground, elected, messenger, stop, meter, place),
+      (elected) => {
+        duty.mine = elected.maySend;
+        return runBot(ground, elected, messenger, stop, meter, place);
+      },
       stop.signal,
     );
     return;
   }
   const alone = { db, maySend: () => true, standDown: () => undefined };
+  duty.mine = alone.maySend;
   const bot = await runBot(ground, alone, messenger, stop, meter, place);
   await aborted(stop.signal);
   await bot?.stop();

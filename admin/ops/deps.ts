@@ -10,8 +10,8 @@ export type OpsDeps = {
   folder: string | null;
   /** Backups are made here, so that their absence is an alarm. */
   backups: boolean;
-  /** The bot runs here, so that the messenger's silence is an alarm. */
-  bot: boolean;
+  /** Whether this process is the bot now, so that the messenger's silence is an alarm. */
+  bot: () => boolean;
   /** False from the moment the process was told to stop. */
   serving: () => boolean;
 };

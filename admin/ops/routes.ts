@@ -22,7 +22,10 @@ export function createOps(deps: OpsDeps): Router {
   router.get('/healthz', async (_req, res) => {
     const examination = await examine();
     const reading = meter.read();
-    const { grave, warnings } = alarmsOf(examination, reading, deps);
+    const { grave, warnings } = alarmsOf(examination, reading, {
+      backups: deps.backups,
+      bot: deps.bot(),
+    });
     const { operations } = examination;
     const status = warnings.length > 0 ? 'warning' : 'ok';
     res.status(grave.length > 0 ? 503 : 200).json({

@@ -15,7 +15,7 @@ export async function openOpsSite(deps: Pick<OpsDeps, 'db'> & Partial<OpsDeps>) 
         token: null,
         folder: null,
         backups: false,
-        bot: true,
+        bot: () => true,
         serving: () => true,
         ...deps,
       }),

@@ -191,7 +191,7 @@ describe('alarms', () => {
   it('know the space that is left beside the database', async () => {
     const { db, close } = await openTestDb(testClock());
     const meter = createMeter(() => 0);
-    const rest = { meter, token: null, backups: false, bot: true, serving: () => true };
+    const rest = { meter, token: null, backups: false, bot: () => true, serving: () => true };
     const { free } = await createExaminer({ db, folder: '.', ...rest })();
     expect(free).toBeGreaterThan(0);
     await close();
