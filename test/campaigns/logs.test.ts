@@ -139,7 +139,13 @@ describe('a day of the demo school, logged as fully as can be', () => {
       const mother = part('mother', 'children');
       const classTeacher = part('class-teacher', 'pupil');
       const entry = `${teacher.className} ${teacher.subject}: ${teacher.pupil} 2 (${SECRETS.comment})`;
+      const heard = async (id: number) => (await chatOf(id)).messages.map((one) => one.text).join();
       await says(teacher.chat, entry);
+      // The taps that follow may turn this screen into another.
+      await vi.waitFor(
+        async () => expect(await heard(teacher.chat)).toContain(ru.teacher.recorded),
+        STARTING_MS,
+      );
       await says(teacher.chat, '/lesson');
       await taps(teacher.chat);
       for (const command of ['/diary', '/marks', '/absences', '/term', '/settings', '/excuse']) {
@@ -170,8 +176,6 @@ describe('a day of the demo school, logged as fully as can be', () => {
       });
       await vi.waitFor(() => expect(printed).toContain('"answer failed"'), 5_000);
       // All of it was really said: there was something to be logged.
-      const heard = async (id: number) => (await chatOf(id)).messages.map((one) => one.text).join();
-      expect(await heard(teacher.chat)).toContain(ru.teacher.recorded);
       expect(await heard(mother.chat)).toMatch(
         new RegExp(mother.children.map(({ firstName }) => firstName).join('|')),
       );
