@@ -17,8 +17,11 @@ export const LONG: readonly string[] = [
   'test/e2e/long-document.test.ts',
 ];
 
-/** Those that make a SQLite file of their own, whatever database the others run on. */
-export const OF_SQLITE: readonly string[] = [
+/**
+ * Those that say the same on either database: they make a SQLite file of their own, or try a browser
+ * or the messenger.
+ */
+export const ONCE: readonly string[] = [
   'test/campaigns/demo-anew.test.ts',
   'test/campaigns/headless-server.test.ts',
   'test/campaigns/logs.test.ts',
@@ -26,4 +29,7 @@ export const OF_SQLITE: readonly string[] = [
   'test/sandbox/page.test.ts',
   'test/demo/open-demo.test.ts',
   'test/demo/calendar.test.ts',
+  'test/admin/browser.test.ts',
+  'test/e2e/hanging-calls.test.ts',
+  'test/e2e/long-document.test.ts',
 ];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { mergeConfig } from 'vitest/config';
 import suite from '../../vitest.config.ts';
-import { LONG, OF_SQLITE } from './long.ts';
+import { LONG, ONCE } from './long.ts';
 
 const { include: _, exclude: __, ...test } = suite.test ?? {};
 export default mergeConfig(
@@ -11,7 +11,7 @@ export default mergeConfig(
     test: {
       include: [...LONG, 'test/dialogue/foreign-child.test.ts'],
       // On PostgreSQL they would only say the same once more.
-      exclude: process.env.TEST_POSTGRES_URL ? [...OF_SQLITE] : [],
+      exclude: process.env.TEST_POSTGRES_URL ? [...ONCE] : [],
       provide: { replays: 10_000 },
       // Browsers, processes and whole schools at once keep two cores busy for long.
       testTimeout: 90_000,
