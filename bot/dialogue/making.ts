@@ -11,7 +11,7 @@ export const makingPresses: PressTable = {
         (message as { meanwhile?: Meanwhile }).meanwhile?.screen === messageId;
       const [first] = await callOffDocuments(tx, chat.address, isMeant);
       if (!first) {
-        return { replies: [], toast: turn.texts.making.tooLate };
+        return { replies: [], toast: turn.texts.making.notNow };
       }
       const { stopped, back } = first.meanwhile;
       return redraw(turn, { text: stopped, buttons: back });

@@ -101,11 +101,11 @@ describe.each(LIBRARIES)('a document that takes long, over $library', ({ create 
     await busy();
     const data = callOffPress();
     await school.when(() => school.sandbox.user(MOTHER).press({ data, messageId: screen }));
-    expect(school.sandbox.user(MOTHER).toasts().at(-1)).toBe(making.tooLate);
+    expect(school.sandbox.user(MOTHER).toasts().at(-1)).toBe(making.notNow);
     await eventually(() => expect(files().length).toBe(1));
     await school.idle();
     await school.when(() => school.sandbox.user(TEACHER).press({ data, messageId: screen }));
-    expect(school.sandbox.user(TEACHER).toasts().at(-1)).toBe(making.tooLate);
+    expect(school.sandbox.user(TEACHER).toasts().at(-1)).toBe(making.notNow);
     expect(files().length).toBe(1);
   });
 

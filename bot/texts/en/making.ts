@@ -6,6 +6,6 @@ export const making: Texts['making'] = {
   done: 'The document is ready.',
   stopped: 'The document is cancelled.',
   failed: 'The document could not be made. Try later.',
-  tooLate: 'The document is sent already',
+  notNow: 'This document is not being made now',
   back: '← Back',
 };
