@@ -83,7 +83,13 @@ async function copyTable(source: Sequelize, tx: Tx, name: string): Promise<numbe
     {},
     tx,
   );
-  if (there?.count !== copied) {
+  const [inFile] = await source.query<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM "${name}"`,
+    {
+      type: QueryTypes.SELECT,
+    },
+  );
+  if (there?.count !== copied || inFile?.count !== copied) {
     throw new MoveError('differs');
   }
   return copied;

@@ -33,7 +33,6 @@ export async function moveToPostgres(of: {
   });
   const source = await connect(from);
   try {
-    await source.query('PRAGMA query_only = ON');
     await checkSchema(source);
     await checkEmpty(to);
     try {
@@ -64,6 +63,7 @@ async function copy(source: Sequelize, target: Db): Promise<Moved> {
 async function checkSchema(source: Sequelize): Promise<void> {
   let names: string[];
   try {
+    await source.query('PRAGMA query_only = ON');
     const rows = await source.query<{ name: string }>('SELECT name FROM schema_migration', {
       type: QueryTypes.SELECT,
     });

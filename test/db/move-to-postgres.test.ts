@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,11 +84,14 @@ describe.skipIf(!SERVER)('a school moved from SQLite to PostgreSQL', () => {
     const other = await connect(`sqlite:${copy}`);
     await other.query("INSERT INTO schema_migration (name) VALUES ('2099.01.01T00.00.00.later')");
     await other.close();
+    const words = join(folder, 'words.txt');
+    await writeFile(words, 'not a database, but some words '.repeat(200));
     const nobody = new URL(to);
     nobody.port = '1';
     const wrong: [string, Partial<Parameters<typeof moveToPostgres>[0]>][] = [
       ['not-postgres', { to: 'mysql://localhost/x' }],
       ['not-sqlite', { from: to }],
+      ['not-sqlite', { from: `sqlite:${words}` }],
       ['no-source', { from: `sqlite:${join(folder, 'nothing.sqlite')}` }],
       ['source-newer', { from: `sqlite:${copy}` }],
       ['unreachable', { to: nobody.href }],
