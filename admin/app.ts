@@ -1,10 +1,9 @@
-import type { CurrentAdmin } from 'adminjs';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { errorFacts } from '../db/error-facts.ts';
 import { Refusal } from '../db/errors.ts';
 import { PANEL_ROLES } from './access.ts';
 import { panelAssets } from './assets.ts';
-import { currentAdmin, userOf } from './current-admin.ts';
+import { adminOf, currentAdmin, userOf } from './current-admin.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelLocale } from './locale/locale.ts';
 import { factorRoutes } from './login/factor-routes.ts';
@@ -87,7 +86,7 @@ function authority({ db, language }: PanelDeps): RequestHandler {
 function lastResort({ log, language }: PanelDeps): ErrorRequestHandler {
   return (error, req, res, next) => {
     if (error instanceof Refusal) {
-      const user: CurrentAdmin | undefined = Reflect.get(req.session ?? {}, 'adminUser');
+      const user = adminOf(req);
       const { refusal } = panelLocale(user ? userOf(user).language : language);
       const status = error.reason === 'not-allowed' ? 403 : 409;
       res.status(status).json({ message: refusal(error) });

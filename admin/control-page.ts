@@ -11,6 +11,7 @@ import { can } from '../db/rules/access.ts';
 import { CONTROL_RULES } from '../db/rules/control/rule-names.ts';
 import type { Language } from './deps.ts';
 import type { PanelUser } from './user.ts';
+import { withInitials } from './with-initials.ts';
 
 /** A row of a chart: one bar, or two beside each other, and where its records are listed. */
 export type ChartRow = { label: string; href: string | null; bars: ChartBar[] };
@@ -61,7 +62,7 @@ export async function readControlPage(
           .filter(({ lessons }) => lessons > 0)
           .map((one, index) => ({
             // The school's own row is named by the page.
-            label: index === 0 ? '' : nameOf(one.teacher),
+            label: index === 0 ? '' : named(one.teacher),
             href: null,
             bars: [shareBar(shareOf(one), one.medianHours, language)],
           })),
@@ -104,7 +105,7 @@ function byTeacher(findings: readonly OpenFinding[]): ChartRow[] {
   return [...groupBy(findings, ({ teacherId }) => teacherId)]
     .toSorted(([, left], [, right]) => right.length - left.length)
     .map(([teacherId, own]) => ({
-      label: nameOf(own[0]?.teacher ?? null),
+      label: named(own[0]?.teacher ?? null),
       href: teacherId === null ? null : `${LIST}&filters.teacherId=${teacherId}`,
       bars: [bar(own.length)],
     }));
@@ -137,11 +138,8 @@ function shareBar(share: number, medianHours: number | null, language: Language)
   return { value: percent, text: `${percent} %${hours}` };
 }
 
-function nameOf(teacher: TeacherName | null): string {
-  const given = [teacher?.firstName, teacher?.middleName].flatMap((part) =>
-    part ? [`${part.slice(0, 1)}.`] : [],
-  );
-  return teacher ? [teacher.lastName, ...given].join(' ') : '—';
+function named(teacher: TeacherName | null): string {
+  return teacher ? withInitials(teacher) : '—';
 }
 
 function oneDigit(number: number, language: Language): string {

@@ -1,4 +1,5 @@
 import type { CurrentAdmin } from 'adminjs';
+import type { Request } from 'express';
 import type { PanelUser } from './user.ts';
 
 const USER = Symbol('user');
@@ -11,6 +12,11 @@ export function currentAdmin(user: PanelUser, title: string): CurrentAdmin {
   const admin: CurrentAdmin = { id: String(user.actor.personId), email: user.name, title };
   Object.defineProperty(admin, USER, { value: user });
   return admin;
+}
+
+/** Whoever the login let through to this request, if it came so far. */
+export function adminOf({ session }: Pick<Request, 'session'>): CurrentAdmin | undefined {
+  return Reflect.get(session ?? {}, 'adminUser');
 }
 
 /** The user inside; throws when AdminJS asks on nobody's behalf. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type Action,
   type ActionContext,
@@ -11,14 +10,15 @@ import type { Response } from 'express';
 import { noteListExport } from '../../db/actions/note-list-export.ts';
 import type { Db } from '../../db/open.ts';
 import { userOf } from '../current-admin.ts';
+import { fileHeaders } from '../file-headers.ts';
 import { panelLocale } from '../locale/locale.ts';
+import { panelBy } from '../panel-by.ts';
 import type { PanelResource } from '../resources/panel-resource.ts';
 import { listWorkbook } from './list-workbook.ts';
 
 /** More than this is no list that anybody reads; it would hold up the others meanwhile. */
 const MAX_ROWS = 20_000;
 const PAGE = 100;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type Asked = {
   filters?: Record<string, string>;
@@ -52,14 +52,11 @@ export function exportList(db: Db, resource: PanelResource): Partial<Action<Acti
           yield await resource.find(filter, { limit: PAGE, offset, sort }, context);
         }
       };
-      const bytes = await listWorkbook(db, resource.spec, resource, pages(), language);
-      const by = { actor, door: 'panel' as const, operation: `panel:${randomUUID()}` };
+      const bytes = await listWorkbook(db, resource, pages(), language);
+      const by = panelBy(actor);
       const taken = { list: resource.spec.id, rows: total };
       await db.write((tx) => noteListExport(tx, by, taken));
-      const name = encodeURIComponent(`${labels[resource.spec.id]} ${db.today()}.xlsx`);
-      response
-        .type(XLSX)
-        .set('Content-Disposition', `attachment; filename="list.xlsx"; filename*=UTF-8''${name}`);
+      fileHeaders(response, 'xlsx', `${labels[resource.spec.id]} ${db.today()}.xlsx`);
       // What an action returns is sent as it is.
       return bytes;
     },

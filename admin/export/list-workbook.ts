@@ -1,12 +1,11 @@
 import type { BaseRecord } from 'adminjs';
-import ExcelJS from 'exceljs';
 import { dayOf, timeOf } from '../../db/days.ts';
+import { HEAD_FILL } from '../../db/import/write/style.ts';
 import type { Db } from '../../db/open.ts';
 import { isResourceId } from '../access.ts';
 import type { Language } from '../deps.ts';
 import { panelLocale } from '../locale/locale.ts';
 import type { PanelResource } from '../resources/panel-resource.ts';
-import type { ResourceSpec } from '../resources/spec.ts';
 import { titlesOf } from '../resources/titles.ts';
 
 type Column = {
@@ -22,7 +21,6 @@ type CellValue = string | number | Date | null;
 const WIDTHS: Record<string, number> = { number: 10, date: 12, datetime: 18, boolean: 8 };
 const WIDE = 28;
 const FORMATS: Record<string, string> = { date: 'dd.mm.yyyy', datetime: 'dd.mm.yyyy hh:mm' };
-const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDE8F0' } } as const;
 
 /**
  * Rows of a list as a workbook (XLSX bytes): headings and names in the reader's language, titles for
@@ -30,14 +28,15 @@ const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDE8F
  */
 export async function listWorkbook(
   db: Db,
-  spec: ResourceSpec,
   resource: PanelResource,
   pages: AsyncIterable<BaseRecord[]>,
   language: Language,
 ): Promise<Buffer> {
-  const columns = columnsOf(spec, resource, language);
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet(sheetName(panelLocale(language).labels[spec.id]), {
+  const columns = columnsOf(resource, language);
+  // Loaded with the first list that is taken out: it is heavy.
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
+  const sheet = workbook.addWorksheet(sheetName(panelLocale(language).labels[resource.spec.id]), {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
   sheet.columns = columns.map(({ kind }) => ({
@@ -62,7 +61,8 @@ function sheetName(name: string): string {
   return name.replace(/[*?:\\/[\]]/g, '').slice(0, 31);
 }
 
-function columnsOf(spec: ResourceSpec, resource: PanelResource, language: Language): Column[] {
+function columnsOf(resource: PanelResource, language: Language): Column[] {
+  const { spec } = resource;
   const { properties, resources } = panelLocale(language);
   const own: {
     properties?: Record<string, string>;

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
-import type { By } from '../../db/actions/by.ts';
 import { asksSecondFactor, checkSecondFactor } from '../../db/actions/check-second-factor.ts';
 import {
   confirmSecondFactor,
@@ -10,6 +8,7 @@ import {
 import { can } from '../../db/rules/access.ts';
 import { formatCode } from '../../db/rules/codes.ts';
 import type { PanelDeps } from '../deps.ts';
+import { panelBy } from '../panel-by.ts';
 import { nonceOf } from '../security/headers.ts';
 import { type PanelUser, readSessionUser } from '../user.ts';
 import { enter } from './enter.ts';
@@ -75,7 +74,7 @@ export function factorRoutes(deps: PanelDeps): Router {
       res.redirect(303, req.baseUrl);
       return;
     }
-    const secret = await db.write((tx) => startSecondFactor(tx, byOf(user), key));
+    const secret = await db.write((tx) => startSecondFactor(tx, panelBy(user.actor), key));
     const label = encodeURIComponent(`${texts.brand}: ${user.name}`);
     const issuer = encodeURIComponent(texts.brand);
     send(res, {
@@ -93,7 +92,7 @@ export function factorRoutes(deps: PanelDeps): Router {
       return;
     }
     const given = { code: field(req.body, 'code'), key };
-    const codes = await db.write((tx) => confirmSecondFactor(tx, byOf(user), given));
+    const codes = await db.write((tx) => confirmSecondFactor(tx, panelBy(user.actor), given));
     if (!codes) {
       res.status(401);
       send(res, { ...asked(texts.factorWrong), intro: texts.factorScan });
@@ -113,7 +112,7 @@ export function factorRoutes(deps: PanelDeps): Router {
       return;
     }
     const given = { code: field(req.body, 'code'), key };
-    if (await db.write((tx) => dropSecondFactor(tx, byOf(user), given))) {
+    if (await db.write((tx) => dropSecondFactor(tx, panelBy(user.actor), given))) {
       res.redirect(303, `${req.baseUrl}/second/setup`);
       return;
     }
@@ -148,8 +147,4 @@ async function administratorOf(
 ): Promise<PanelUser | null> {
   const user = await readSessionUser(db, session, language);
   return user && can(user.actor, 'school.write', null) ? user : null;
-}
-
-function byOf({ actor }: PanelUser): By {
-  return { actor, door: 'panel', operation: `panel:${randomUUID()}` };
 }

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import express, { type Response, Router } from 'express';
-import type { By } from '../../db/actions/by.ts';
 import { endOtherSessions } from '../../db/actions/end-session.ts';
 import { hashToken } from '../../db/code-hash.ts';
 import { can } from '../../db/rules/access.ts';
 import type { PanelDeps } from '../deps.ts';
+import { panelBy } from '../panel-by.ts';
 import { nonceOf } from '../security/headers.ts';
 import { readSessionUser } from '../user.ts';
 import { checkLogin } from './check-login.ts';
@@ -89,7 +88,7 @@ export function loginRoutes(deps: PanelDeps): Router {
       res.redirect(303, `${req.baseUrl}/login`);
       return;
     }
-    const by: By = { actor: user.actor, door: 'panel', operation: `panel:${randomUUID()}` };
+    const by = panelBy(user.actor);
     await db.write((tx) => endOtherSessions(tx, by, hashToken(req.sessionID)));
     res.redirect(303, `${req.baseUrl}/resources/panel_session`);
   });

@@ -4,10 +4,10 @@ import { Refusal } from '../../db/errors.ts';
 import type { Db } from '../../db/open.ts';
 import { type Period, readOpenPeriods } from '../../db/reports/periodic/period.ts';
 import { readTermReports, type TermReport } from '../../db/reports/periodic/term-reports.ts';
-import type { TeacherName } from '../../db/reports/teacher-name.ts';
 import { can } from '../../db/rules/access.ts';
 import type { PanelDeps } from '../deps.ts';
 import type { PanelUser } from '../user.ts';
+import { withInitials } from '../with-initials.ts';
 import type { ReportRun, ReportRuns } from './runs.ts';
 
 /** What the page shows; kinds, states and terms are keys of the locale. */
@@ -81,20 +81,13 @@ function rowOf(db: Db, { ref, teacher, className, state, approved }: TermReport)
   const named = { kind, teacher: teacherId ?? 0, class: classId ?? 0, term: termId ?? 0 };
   return {
     kind,
-    owner: teacher ? nameOf(teacher) : (className ?? ''),
+    owner: teacher ? withInitials(teacher) : (className ?? ''),
     state,
-    approved: approved ? `${nameOf(approved.by)}, ${momentOf(db, approved.at)}` : '',
+    approved: approved ? `${withInitials(approved.by)}, ${momentOf(db, approved.at)}` : '',
     query: new URLSearchParams(
       Object.entries(named).map(([name, value]) => [name, String(value)]),
     ).toString(),
   };
-}
-
-function nameOf({ lastName, firstName, middleName }: TeacherName): string {
-  const initials = [firstName, middleName].flatMap((part) =>
-    part ? [`${part.slice(0, 1)}.`] : [],
-  );
-  return [lastName, ...initials].join(' ');
 }
 
 function momentOf(db: Db, at: Date): string {

@@ -1,19 +1,12 @@
-import type { CurrentAdmin } from 'adminjs';
 import { type Request, Router } from 'express';
 import { Refusal } from '../../db/errors.ts';
 import { readReportSheet } from '../../db/reports/periodic/report-sheet.ts';
 import { readWeeklyMeans } from '../../db/reports/periodic/weekly-means.ts';
 import { isReport, REPORT_KINDS, type ReportRef } from '../../db/rules/report-kinds.ts';
 import { mayOpenPage } from '../access.ts';
-import { userOf } from '../current-admin.ts';
+import { adminOf, userOf } from '../current-admin.ts';
 import type { PanelDeps } from '../deps.ts';
-
-const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-  svg: 'image/svg+xml',
-} as const;
-export type ReportAs = keyof typeof TYPES;
+import { FILE_KINDS, fileHeaders } from '../file-headers.ts';
 
 /**
  * A report as a workbook, a print or a picture, at /reports/file.xlsx?kind=…&class=…&teacher=…&term=….
@@ -21,10 +14,9 @@ export type ReportAs = keyof typeof TYPES;
  */
 export function reportFiles({ db, reportFile }: Pick<PanelDeps, 'db' | 'reportFile'>): Router {
   const router = Router();
-  for (const as of Object.keys(TYPES) as ReportAs[]) {
+  for (const as of FILE_KINDS) {
     router.get(`/reports/file.${as}`, async (req, res) => {
-      const current: CurrentAdmin | undefined = Reflect.get(req.session, 'adminUser');
-      const { actor, language } = userOf(current);
+      const { actor, language } = userOf(adminOf(req));
       if (!mayOpenPage(actor, 'reports')) {
         throw new Refusal('not-allowed');
       }
@@ -36,12 +28,7 @@ export function reportFiles({ db, reportFile }: Pick<PanelDeps, 'db' | 'reportFi
         res.status(409).type('text').send(file.sentence);
         return;
       }
-      const name = encodeURIComponent(file.name);
-      const shown = as === 'svg' ? 'inline' : 'attachment';
-      res
-        .type(TYPES[as])
-        .set('Content-Disposition', `${shown}; filename="report.${as}"; filename*=UTF-8''${name}`)
-        .send(Buffer.from(file.bytes));
+      fileHeaders(res, as, file.name).send(Buffer.from(file.bytes));
     });
   }
   return router;

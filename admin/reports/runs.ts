@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { NewReport } from '../../db/actions/keep-reports.ts';
 import { keepTermReports } from '../../db/actions/keep-term-reports.ts';
@@ -10,6 +9,7 @@ import { makeReport } from '../../db/reports/periodic/read-report.ts';
 import { readTermReports } from '../../db/reports/periodic/term-reports.ts';
 import { type Actor, can } from '../../db/rules/access.ts';
 import type { PanelDeps } from '../deps.ts';
+import { panelBy } from '../panel-by.ts';
 
 /** How far the making of a term's reports is, or how it ended. `made` have something to tell. */
 export type ReportRun = {
@@ -57,12 +57,7 @@ export function createReportRuns({ db, log }: Pick<PanelDeps, 'db' | 'log'>): Re
       if (!caller) {
         throw new Refusal('not-allowed');
       }
-      const by = {
-        actor: caller.actor,
-        door: 'panel' as const,
-        operation: `panel:${randomUUID()}`,
-      };
-      await keepTermReports(tx, by, made);
+      await keepTermReports(tx, panelBy(caller.actor), made);
       // The last moment at which it can still be cancelled.
       run.off.signal.throwIfAborted();
     });

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Action, ActionContext, ActionRequest, RecordActionResponse } from 'adminjs';
 import { createPasswordLink } from '../../db/actions/create-password-link.ts';
 import { Refusal } from '../../db/errors.ts';
 import type { Db } from '../../db/open.ts';
 import { userOf } from '../current-admin.ts';
 import { panelLocale } from '../locale/locale.ts';
+import { panelBy } from '../panel-by.ts';
 
 /**
  * Gives a person a one-time link to choose a login and a password by. A GET only shows the button;
@@ -24,7 +24,7 @@ export function giveLogin(db: Db, origin: string): Partial<Action<RecordActionRe
         return { record };
       }
       const { actor, language } = userOf(context.currentAdmin);
-      const by = { actor, door: 'panel' as const, operation: `panel:${randomUUID()}` };
+      const by = panelBy(actor);
       try {
         const token = await db.write((tx) => createPasswordLink(tx, by, Number(record.id)));
         return { record, link: `${origin}/admin/setup/${token}` };

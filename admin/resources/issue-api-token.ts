@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Action, ActionContext, ActionRequest, RecordActionResponse } from 'adminjs';
 import { createApiToken } from '../../db/actions/create-api-token.ts';
 import { Refusal } from '../../db/errors.ts';
 import type { Db } from '../../db/open.ts';
 import { userOf } from '../current-admin.ts';
 import { panelLocale } from '../locale/locale.ts';
+import { panelBy } from '../panel-by.ts';
 
 /**
  * The «new» of the tokens: a GET shows the form, and the token is in the answer to the POST and
@@ -20,7 +20,7 @@ export function issueApiToken(db: Db): Partial<Action<RecordActionResponse>> {
         return { record };
       }
       const { actor, language } = userOf(context.currentAdmin);
-      const by = { actor, door: 'panel' as const, operation: `panel:${randomUUID()}` };
+      const by = panelBy(actor);
       const name = String(request.payload?.name ?? '');
       try {
         return { record, token: await db.write((tx) => createApiToken(tx, by, name)) };

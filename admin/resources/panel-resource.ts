@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Resource } from '@adminjs/sequelize';
 import { type ActionContext, type BaseProperty, BaseRecord, type Filter } from 'adminjs';
 import { literal, type Model, type ModelStatic, Op, type WhereOptions } from 'sequelize';
@@ -7,6 +6,7 @@ import { Refusal } from '../../db/errors.ts';
 import type { Db, Tx } from '../../db/open.ts';
 import { mayInPanel } from '../access.ts';
 import { userOf } from '../current-admin.ts';
+import { panelBy } from '../panel-by.ts';
 import type { Form, FormField } from './form.ts';
 import { scopeOf } from './scope.ts';
 import { columnsOf, type ResourceSpec, type Writer } from './spec.ts';
@@ -156,7 +156,7 @@ export class PanelResource extends Resource {
   ): Promise<T> {
     const { actor, language } = userOf(context?.currentAdmin);
     const reason = (form?.values.reason ?? null) as string | null;
-    const by: By = { actor, door: 'panel', operation: `panel:${randomUUID()}`, reason };
+    const by: By = { ...panelBy(actor), reason };
     if (form && Object.keys(form.faults).length > 0) {
       throw faultsError(form.faults, language);
     }

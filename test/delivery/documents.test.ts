@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createDocuments, type Documents } from '../../bot/delivery/documents.ts';
 import type { DrawnFile } from '../../bot/dialogue/reply.ts';
 import { DeliveryFailure } from '../../bot/messengers/messenger.ts';
-import type { Paper } from '../../bot/views/papers/paper.ts';
+import { longPaper } from '../long-paper.ts';
 
 const PDF = '%PDF-';
 const LONG = 120_000;
@@ -14,26 +14,7 @@ afterEach(() => documents.close());
 
 /** A print of one table with so many rows. */
 function print(rows: number, as: 'pdf' | 'xlsx' = 'pdf'): DrawnFile {
-  const paper: Paper = {
-    title: 'Сводная ведомость',
-    lines: [],
-    tables: [
-      {
-        name: '7А',
-        columns: [
-          { title: 'Ученик', kind: 'text', width: 30 },
-          { title: 'Отметка', kind: 'mark', width: 10 },
-        ],
-        rows: Array.from({ length: rows }, (_, index) => [`Иванов Семён ${index}`, 4]),
-        frozen: 1,
-      },
-    ],
-    notes: [],
-    mark: null,
-    pageNumber: '{page} из {pages}',
-    landscape: false,
-  };
-  return { kind: 'document', name: `x.${as}`, paper, as };
+  return { kind: 'document', name: `x.${as}`, paper: longPaper(rows), as };
 }
 
 const headOf = (bytes: Uint8Array) => Buffer.from(bytes).subarray(0, PDF.length).toString();

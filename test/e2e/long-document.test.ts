@@ -3,9 +3,9 @@ import { callOffPress } from '../../bot/dialogue/making-presses.ts';
 import type { Reply } from '../../bot/dialogue/reply.ts';
 import { ru } from '../../bot/texts/ru.ts';
 import { meanwhile } from '../../bot/views/making.ts';
-import type { Paper } from '../../bot/views/papers/paper.ts';
 import { LANES, queueMessages } from '../../db/actions/queue-messages.ts';
 import { LIBRARIES } from '../libraries.ts';
+import { longPaper } from '../long-paper.ts';
 import { CLASS_TEACHER, MOTHER, openSchool, type School, TEACHER } from './school.ts';
 
 const ADDRESS = `tg:${TEACHER}`;
@@ -31,7 +31,7 @@ describe.each(LIBRARIES)('a document that takes long, over $library', ({ create 
     school.db.write((tx) => {
       const payload: Reply = {
         text: 'Ведомость',
-        file: { kind: 'document', name: NAME, paper: printOf(rows), as: 'pdf' },
+        file: { kind: 'document', name: NAME, paper: longPaper(rows), as: 'pdf' },
         ...meanwhile(pressOn(screen), 'jhome1', ru),
       };
       return queueMessages(tx, [{ dedupeKey: key, chat: ADDRESS, lane: LANES.reply, payload }]);
@@ -127,26 +127,4 @@ function pressOn(screen: number) {
   const chat = { address: ADDRESS, private: true };
   const messageId = String(screen);
   return { kind: 'press', id: '', chat, data: '', messageId, pressId: '' } as const;
-}
-
-function printOf(rows: number): Paper {
-  return {
-    title: 'Сводная ведомость',
-    lines: [],
-    tables: [
-      {
-        name: '7А',
-        columns: [
-          { title: 'Ученик', kind: 'text', width: 30 },
-          { title: 'Отметка', kind: 'mark', width: 10 },
-        ],
-        rows: Array.from({ length: rows }, (_, index) => [`Иванов Семён ${index}`, 4]),
-        frozen: 1,
-      },
-    ],
-    notes: [],
-    mark: null,
-    pageNumber: '{page} из {pages}',
-    landscape: false,
-  };
 }
