@@ -1,11 +1,12 @@
 /**
  * Test files that take too long to be run at every change: whole processes and schools, a real
- * browser, restores. `npm run campaigns` runs them.
+ * browser, restores, each cell of the panel's rights. `npm run campaigns` runs them.
  */
 export const LONG: readonly string[] = [
   'test/campaigns/**/*.test.ts',
   'test/sandbox/page.test.ts',
   'test/admin/browser.test.ts',
+  'test/admin/rights.test.ts',
   'test/jobs/three-years.test.ts',
   'test/e2e/hanging-calls.test.ts',
   'test/e2e/full-disk.test.ts',
